@@ -1,1 +1,112 @@
-//! service-user
+//! The rules of a DigiCert ONE service user.
+//!
+//! What was typed goes in as a [`Draft`]; out comes either a [`ServiceUserRequest`], whose fields cannot hold anything
+//! unchecked, or every [`Fault`] at once, each with its field, a stable code, a message a person can act on and, where
+//! there is one, a suggested text. [`Warning`]s are apart from faults: they are worth a second look and stop nothing.
+//!
+//! Deliberately absent: a browser, a clock (today is passed in with the [`Surroundings`]), I/O, and serde.
+//!
+//! Where a rule comes from is said beside it: *documented* means DigiCert publishes it, *our contract* means it is a
+//! choice of this project until somebody checks it against a tenant, and *DigiCert's pages disagree* means just that.
+//!
+//! ```
+//! use service_user::{
+//!     Account, AccountId, Draft, EndDateChoice, Manager, ManagerCode, Role, RoleId, Surroundings, TakenNames, UtcDay,
+//! };
+//!
+//! let signing = Manager { code: ManagerCode::new("software_trust"), name: "Software Trust".to_owned() };
+//! let roles = [Role {
+//!     id: RoleId::new("signer"),
+//!     name: "Signer".to_owned(),
+//!     description: String::new(),
+//!     manager: signing.clone(),
+//!     permissions: Vec::new(),
+//! }];
+//! let accounts = [Account {
+//!     id: AccountId::new("acme"),
+//!     name: "Acme".to_owned(),
+//!     active: true,
+//!     service_period: None,
+//! }];
+//! let taken_names = TakenNames::new();
+//! let surroundings = Surroundings {
+//!     today: UtcDay::parse("2026-03-01").ok_or("not a day")?,
+//!     taken_names: &taken_names,
+//!     accounts: &accounts,
+//!     roles: &roles,
+//!     caller_email: Some("admin@example.com"),
+//! };
+//! let mut draft = Draft {
+//!     friendly_name: "CI.signer".to_owned(),
+//!     end_date: EndDateChoice::Typed("2026-06-30".to_owned()),
+//!     email: "jane@example.com".to_owned(),
+//!     accounts: vec![AccountId::new("acme")],
+//!     managers: vec![signing.code],
+//!     roles: vec![RoleId::new("signer")],
+//!     ..Draft::default()
+//! };
+//!
+//! let review = draft.review(&surroundings);
+//! let [fault] = review.remarks.faults.as_slice() else { return Err("one fault was expected") };
+//! assert_eq!(fault.code(), "forbidden_character");
+//! assert_eq!(fault.suggestion(), Some("CI-signer"));
+//!
+//! draft.friendly_name = "CI-signer".to_owned();
+//! assert!(draft.review(&surroundings).request().is_ok());
+//! # Ok::<(), &'static str>(())
+//! ```
+
+mod draft;
+mod request;
+mod review;
+mod surroundings;
+
+mod fault;
+mod field;
+mod warning;
+mod wording;
+
+mod account;
+mod description;
+mod email;
+mod end_date;
+mod friendly_name;
+mod identifier;
+mod manager;
+mod one_or_more;
+mod role;
+mod taken_names;
+mod utc_day;
+
+mod recipe;
+mod service_user;
+
+mod secret_text;
+mod token_form;
+mod token_id;
+
+mod character;
+
+pub use account::{Account, ServicePeriod};
+pub use description::Description;
+pub use draft::Draft;
+pub use email::{Email, EmailPart};
+pub use end_date::{EndDate, EndDateChoice, EndDatePreset};
+pub use fault::{Fault, FaultKind};
+pub use field::{Field, Step};
+pub use friendly_name::FriendlyName;
+pub use identifier::{AccessTokenId, AccountId, ManagerCode, RoleId, UserId};
+pub use manager::Manager;
+pub use one_or_more::OneOrMore;
+pub use recipe::{RECIPES, Recipe, RecipeGrant};
+pub use request::ServiceUserRequest;
+pub use review::{Remarks, Review};
+pub use role::Role;
+pub use secret_text::SecretText;
+pub use service_user::{ServiceUser, Standing, Status};
+pub use surroundings::Surroundings;
+pub use taken_names::TakenNames;
+pub use token_form::TokenForm;
+pub use token_id::{TokenId, has_token_shape};
+pub use utc_day::UtcDay;
+pub use warning::{Warning, WarningKind};

@@ -1,0 +1,69 @@
+//! An existing service user.
+
+use chrono::{DateTime, Utc};
+
+use crate::{AccountId, RoleId, UserId, UtcDay};
+
+/// A service user as the API describes it. Nothing here was checked by the rules: it may predate them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceUser {
+    /// What the API calls it.
+    pub id: UserId,
+    /// What people and audit entries call it.
+    pub friendly_name: String,
+    /// The description; empty where there is none.
+    pub description: String,
+    /// The person who looks after the credential; empty where the API says nothing.
+    pub email: String,
+    /// The status that the API reports.
+    pub status: Status,
+    /// The last day on which it works, in UTC; `None` where it has no end date.
+    pub end_date: Option<UtcDay>,
+    /// The accounts that can use it.
+    pub accounts: Vec<AccountId>,
+    /// The roles it has.
+    pub roles: Vec<RoleId>,
+    /// The names of the Managers it has access to.
+    pub managers: Vec<String>,
+    /// When it was created.
+    pub created_at: Option<DateTime<Utc>>,
+    /// Who created it: an id, as the API gives it.
+    pub created_by: Option<String>,
+}
+
+/// The status that the API reports. Only *active* is documented; *disabled* is our contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It may be used until its end date.
+    Active,
+    /// It was disabled by somebody.
+    Disabled,
+    /// A status that this crate does not know, as the API wrote it.
+    Other(String),
+}
+
+/// Whether a service user works today: the status and the end date taken together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It works.
+    Active,
+    /// It was disabled, whatever its end date.
+    Disabled,
+    /// Its end date is past.
+    Expired,
+    /// Its status is one that this crate does not know, as the API wrote it, and its end date is not past.
+    Other(String),
+}
+
+impl ServiceUser {
+    /// How it stands today. The API reports no expiry (documented is only *active*), so it is computed from the end date.
+    pub fn standing(&self, today: UtcDay) -> Standing {
+        let over = self.end_date.is_some_and(|last_day| last_day < today);
+        match &self.status {
+            Status::Disabled => Standing::Disabled,
+            Status::Active | Status::Other(_) if over => Standing::Expired,
+            Status::Active => Standing::Active,
+            Status::Other(text) => Standing::Other(text.clone()),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What is worth a second look and stops nothing.
+
+use crate::{Field, UtcDay, wording};
+
+/// Something that is allowed, and that an administrator should have seen before going on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The field under which the warning is shown.
+    pub field: Field,
+    /// What is worth a second look.
+    pub kind: WarningKind,
+}
+
+impl Warning {
+    /// The warning's name for programs: snake_case, and the same for ever.
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// What a person reads: what was noticed and why it matters.
+    pub fn message(&self) -> String {
+        wording::warning(self)
+    }
+}
+
+/// What is worth a second look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WarningKind {
+    /// Another user's friendly name differs from this one only in the case of ASCII letters.
+    NameDiffersOnlyInCase {
+        /// The other user's friendly name.
+        other: String,
+    },
+    /// *No end date* was chosen.
+    NoEndDate,
+    /// The end date is more than 365 days away.
+    EndDateBeyondYear {
+        /// How many days it is away.
+        days: i64,
+    },
+    /// The email's domain is not that of the signed-in caller.
+    OtherDomain {
+        /// The email's domain.
+        domain: String,
+        /// The caller's domain.
+        caller_domain: String,
+    },
+    /// The email's domain has no dot: the rule allows it, few mail systems deliver to it.
+    DomainWithoutDot {
+        /// The domain.
+        domain: String,
+    },
+    /// A chosen account is not active.
+    InactiveAccount {
+        /// The account's name.
+        account: String,
+    },
+    /// The service period of a chosen account has ended.
+    ServicePeriodOver {
+        /// The account's name.
+        account: String,
+        /// The period's last day.
+        to: UtcDay,
+    },
+    /// The service period of a chosen account has not begun.
+    ServicePeriodNotBegun {
+        /// The account's name.
+        account: String,
+        /// The period's first day.
+        from: UtcDay,
+    },
+    /// A chosen role permits more than an integration usually needs; see [`Role::is_broad`](crate::Role::is_broad).
+    BroadRole {
+        /// The role's name.
+        role: String,
+        /// The name of the Manager it belongs to.
+        manager: String,
+    },
+}
+
+impl WarningKind {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NameDiffersOnlyInCase { .. } => "name_differs_only_in_case",
+            Self::NoEndDate => "no_end_date",
+            Self::EndDateBeyondYear { .. } => "end_date_beyond_year",
+            Self::OtherDomain { .. } => "other_domain",
+            Self::DomainWithoutDot { .. } => "domain_without_dot",
+            Self::InactiveAccount { .. } => "inactive_account",
+            Self::ServicePeriodOver { .. } => "service_period_over",
+            Self::ServicePeriodNotBegun { .. } => "service_period_not_begun",
+            Self::BroadRole { .. } => "broad_role",
+        }
+    }
+}

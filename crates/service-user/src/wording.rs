@@ -1,0 +1,221 @@
+//! Every sentence of this crate: what faults and warnings say, in English.
+//!
+//! A message says what is at fault and what to do about it, in DigiCert's words for DigiCert's things. It never repeats
+//! what was typed but for a single character or a name that was known before, so nothing typed can garble it.
+
+use crate::character::{is_unseen, unicode_name};
+use crate::{EmailPart, Fault, FaultKind, Field, TokenForm, UtcDay, Warning, WarningKind};
+
+pub(crate) fn fault(fault: &Fault) -> String {
+    let field = field(fault.field);
+    match &fault.kind {
+        FaultKind::Missing => match fault.field {
+            Field::Email => "Enter the email of the person who looks after this service user.".to_owned(),
+            _ => format!("Enter a {field}."),
+        },
+        FaultKind::TooLong { length, limit } => {
+            let surplus = length.saturating_sub(*limit);
+            format!("The {field} has {length} characters and can have {limit}. Leave out at least {surplus}.")
+        }
+        FaultKind::ForbiddenCharacter { character, position } => {
+            let character = describe(*character);
+            match fault.field {
+                Field::Description => format!(
+                    "The character {character} at position {position} cannot be used in a description. \
+                     It shows as nothing; leave it out."
+                ),
+                _ => format!(
+                    "The character {character} at position {position} cannot be used in a {field}. Use only the \
+                     letters A to Z and a to z, numbers, spaces, dashes (-) and underscores (_)."
+                ),
+            }
+        }
+        FaultKind::LeadingSpace => format!("The {field} begins with a space. Leave it out."),
+        FaultKind::TrailingSpace => format!("The {field} ends with a space. Leave it out."),
+        FaultKind::DoubledSpace { position } => {
+            format!("There is a second space at position {position}. Use a single space between words.")
+        }
+        FaultKind::NameTaken { name } => {
+            format!("Another user already has the friendly name “{name}”. Choose a different one.")
+        }
+        FaultKind::EndDateUnanswered => "Choose an end date, or choose “No end date”.".to_owned(),
+        FaultKind::NotADate { example } => {
+            format!("Write the end date as year, month and day with dashes, such as {example}.")
+        }
+        FaultKind::NoSuchDay { year, month, day } => no_such_day(*year, *month, *day),
+        FaultKind::EndDatePast { today } => {
+            format!("The end date is in the past. The earliest is today, {today} (UTC).")
+        }
+        FaultKind::EmailWithoutAt => {
+            "The email has no @. Write it in full, such as name@example.com.".to_owned()
+        }
+        FaultKind::EmailSeveralAts { count } => {
+            format!("The email has {count} @ characters. Enter one address, with one @.")
+        }
+        FaultKind::EmailForbiddenCharacter { character, position, part } => {
+            let shown = describe(*character);
+            let at = format!("The character {shown} at position {position} cannot be used");
+            match (part, character) {
+                (EmailPart::Local, _) => format!(
+                    "{at} before the @. Use only the letters A to Z and a to z, numbers, and .!#$%&'*+/=?^_`{{|}}~-"
+                ),
+                (EmailPart::Domain, '\0'..='\x7F') => {
+                    format!("{at} after the @. Use only letters, numbers, dots and hyphens.")
+                }
+                (EmailPart::Domain, _) => format!(
+                    "{at} after the @. Use only the letters A to Z and a to z, numbers, dots and hyphens. \
+                     A domain with other letters has a form that begins with xn--, which can be used."
+                ),
+                (EmailPart::Undivided, _) => format!("{at} in an email. Leave it out."),
+            }
+        }
+        FaultKind::EmailLocalPartMissing => "There is nothing before the @. Enter the whole address.".to_owned(),
+        FaultKind::EmailLocalPartTooLong { octets } => {
+            format!("The part before the @ is {octets} bytes long and can be 64. Use a shorter address.")
+        }
+        FaultKind::EmailDomainMissing => "There is nothing after the @. Enter the whole address.".to_owned(),
+        FaultKind::EmailDomainLabelEmpty => {
+            "After the @, a dot stands at the beginning, at the end or beside another dot. Put a name on both \
+             sides of each dot."
+                .to_owned()
+        }
+        FaultKind::EmailDomainLabelTooLong { length } => {
+            format!("After the @, a name between dots has {length} characters and can have 63. Check the address.")
+        }
+        FaultKind::EmailDomainLabelEdgeHyphen { position } => format!(
+            "The hyphen at position {position} begins or ends a name between dots, where none can stand. \
+             Leave it out."
+        ),
+        FaultKind::EmailTooLong { octets } => {
+            format!("The email is {octets} bytes long and can be 254. Use a shorter address.")
+        }
+        FaultKind::AccountMissing => "Choose at least one account that can use this service user.".to_owned(),
+        FaultKind::UnknownAccount { id } => {
+            format!("The account {id} is not among those you can choose. Take it out.")
+        }
+        FaultKind::ManagerMissing => "Choose at least one DigiCert ONE Manager.".to_owned(),
+        FaultKind::UnknownManager { code } => {
+            format!("The Manager {code} has no roles that you can choose. Take it out.")
+        }
+        FaultKind::RoleMissingFor { manager } => {
+            format!("Choose at least one role for {}, or take that Manager out.", manager.name)
+        }
+        FaultKind::RoleOfUnchosenManager { role, manager, .. } => format!(
+            "The role “{role}” belongs to {manager}, which is not chosen. Choose {manager} as well, or take the \
+             role out.",
+            manager = manager.name
+        ),
+        FaultKind::UnknownRole { id } => {
+            format!("The role {id} is not among those you can choose. Take it out.")
+        }
+    }
+}
+
+pub(crate) fn warning(warning: &Warning) -> String {
+    match &warning.kind {
+        WarningKind::NameDiffersOnlyInCase { other } => format!(
+            "Another user is called “{other}”: only upper and lower case differ. DigiCert ONE may refuse this \
+             friendly name, and the two are easily confused in audit logs."
+        ),
+        WarningKind::NoEndDate => {
+            "Without an end date, the token works until somebody disables the service user.".to_owned()
+        }
+        WarningKind::EndDateBeyondYear { days } => {
+            format!("The end date is {days} days away. A token that works for a year or less is safer.")
+        }
+        WarningKind::OtherDomain {
+            domain,
+            caller_domain,
+        } => {
+            format!(
+                "The email is at {domain}, yours is at {caller_domain}. Check that this is the right person."
+            )
+        }
+        WarningKind::DomainWithoutDot { domain } => {
+            format!("There is no dot in {domain}. Check that the email is complete.")
+        }
+        WarningKind::InactiveAccount { account } => {
+            format!("The account {account} is not active. The service user may not be able to use it.")
+        }
+        WarningKind::ServicePeriodOver { account, to } => {
+            format!("The service period of the account {account} ended on {to}.")
+        }
+        WarningKind::ServicePeriodNotBegun { account, from } => {
+            format!("The service period of the account {account} begins on {from}.")
+        }
+        WarningKind::BroadRole { role, manager } => format!(
+            "The role “{role}” of {manager} permits more than most integrations need. Choose it only if a \
+             smaller role is not enough."
+        ),
+    }
+}
+
+pub(crate) fn token_form(form: TokenForm) -> &'static str {
+    match form {
+        TokenForm::TokenId => "Token ID",
+        TokenForm::ApiKeyHeader => "HTTP header (x-api-key)",
+        TokenForm::EnvironmentVariables => "Environment variables (DC_BASE, DC_API_KEY)",
+        TokenForm::Smctl => "Software Trust: smctl, PKCS#11, GitHub Action, Jenkins (SM_HOST, SM_API_KEY)",
+        TokenForm::Terraform => "Terraform provider",
+        TokenForm::Vault => "HashiCorp Vault command",
+        TokenForm::CertManager => "cert-manager: Kubernetes Secret",
+        TokenForm::Curl => "curl command to check the token (does not contain it)",
+    }
+}
+
+/// A field's name inside a sentence.
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::FriendlyName => "friendly name",
+        Field::Description => "description",
+        Field::EndDate => "end date",
+        Field::Email => "email",
+        Field::Accounts => "list of accounts",
+        Field::Managers => "list of Managers",
+        Field::Roles => "list of roles",
+    }
+}
+
+/// A character so that a person can find it: quoted where it can be seen, named where quoting would not tell it from others.
+fn describe(character: char) -> String {
+    let code = || format!("U+{:04X}", u32::from(character));
+    match (unicode_name(character), is_unseen(character)) {
+        (Some(name), true) => format!("{name} ({})", code()),
+        (Some(name), false) => format!("“{character}” ({name}, {})", code()),
+        (None, true) => code(),
+        (None, false) if character.is_ascii() => format!("“{character}”"),
+        (None, false) => format!("“{character}” ({})", code()),
+    }
+}
+
+fn no_such_day(year: u16, month: u8, day: u8) -> String {
+    if year == 0 {
+        return "There is no year 0000. Years go from 0001 to 9999.".to_owned();
+    }
+    let Some(name) = month
+        .checked_sub(1)
+        .and_then(|index| MONTHS.get(usize::from(index)))
+    else {
+        return format!("There is no month {month:02}. Months go from 01 to 12.");
+    };
+    let last = (28..=31)
+        .rev()
+        .find(|day| UtcDay::from_numbers(year, month, *day).is_some())
+        .unwrap_or(28);
+    format!("There is no day {day:02} in {name} {year:04}. Its days go from 01 to {last}.")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
