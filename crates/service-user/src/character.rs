@@ -18,7 +18,7 @@ pub(crate) fn distinct_forbidden(text: &str, is_forbidden: impl Fn(char) -> bool
 }
 
 /// Whether a character shows as nothing by itself or rearranges its neighbours, so that quoting it would tell nobody which
-/// one it is: controls, white space, zero-width and bidirectional characters, combining marks, unassigned planes.
+/// one it is: controls, white space, zero-width and bidirectional characters, combining marks, private use.
 pub(crate) fn is_unseen(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()

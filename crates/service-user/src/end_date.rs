@@ -152,8 +152,9 @@ fn read_other_notation(text: &str) -> Option<UtcDay> {
 
 /// The number that a text of so many digits writes.
 fn number<N: std::str::FromStr>(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<N> {
-    match digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => text.parse().ok(),
-        false => None,
+    if digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().ok()
+    } else {
+        None
     }
 }

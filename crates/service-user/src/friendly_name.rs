@@ -121,7 +121,7 @@ fn cleaned(text: &str) -> String {
         };
         for plain_character in plain.chars() {
             if plain_character == ' ' {
-                if joint_owed && name.ends_with(' ') {
+                if joint_owed && name.ends_with(' ') && !name.ends_with("- ") {
                     name.push('-');
                 }
                 joint_owed = false;

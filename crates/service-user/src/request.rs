@@ -6,7 +6,7 @@ use crate::{AccountId, Description, Email, EndDate, FriendlyName, OneOrMore, Rol
 ///
 /// It cannot be put together by hand:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0451
 /// fn forge(like: &service_user::ServiceUserRequest) -> service_user::ServiceUserRequest {
 ///     service_user::ServiceUserRequest {
 ///         friendly_name: like.friendly_name().clone(),
@@ -21,7 +21,7 @@ use crate::{AccountId, Description, Email, EndDate, FriendlyName, OneOrMore, Rol
 ///
 /// nor changed afterwards:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0616
 /// fn change(request: &mut service_user::ServiceUserRequest) {
 ///     request.end_date = service_user::EndDate::NoEndDate;
 /// }

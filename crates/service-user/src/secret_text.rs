@@ -5,19 +5,19 @@ use zeroize::Zeroizing;
 /// Text that carries a token, such as a line for a configuration file. Like [`TokenId`](crate::TokenId) it is wiped when
 /// dropped and can only be lent, never copied, printed or stored.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// fn copy(text: &service_user::SecretText) -> service_user::SecretText {
 ///     Clone::clone(text)
 /// }
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// fn print(text: &service_user::SecretText) -> String {
 ///     format!("{text:?}")
 /// }
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// fn print(text: &service_user::SecretText) -> String {
 ///     format!("{text}")
 /// }

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 ///
 /// It cannot be copied:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// fn copy(token: &service_user::TokenId) -> service_user::TokenId {
 ///     Clone::clone(token)
 /// }
@@ -23,7 +23,7 @@ use zeroize::Zeroizing;
 ///
 /// nor printed while debugging:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// fn print(token: &service_user::TokenId) -> String {
 ///     format!("{token:?}")
 /// }
@@ -31,7 +31,7 @@ use zeroize::Zeroizing;
 ///
 /// nor printed at all:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// fn print(token: &service_user::TokenId) -> String {
 ///     format!("{token}")
 /// }
@@ -39,7 +39,7 @@ use zeroize::Zeroizing;
 ///
 /// nor compared, which would invite comparing it in time that depends on the secret:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0369
 /// fn compare(one: &service_user::TokenId, other: &service_user::TokenId) -> bool {
 ///     one == other
 /// }
