@@ -1,0 +1,13 @@
+//! The rules, seen from outside: one module for each field, then whole drafts, hostile texts and properties.
+
+mod accounts;
+mod description;
+mod drafts;
+mod email;
+mod end_date;
+mod existing_service_user;
+mod friendly_name;
+mod hostile_texts;
+mod managers_and_roles;
+mod properties;
+mod tenant;
