@@ -1,0 +1,283 @@
+//! The page: what trunk bundles and wasm-opt makes smaller, in `dist/page`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use crate::awaited::Awaited;
+use crate::cargo::cargo;
+use crate::complaint::Complaint;
+use crate::freshness::{Stamp, folders_except};
+use crate::lockfile::locked_version;
+use crate::progress::Progress;
+use crate::tools::wasm_opt::WasmOpt;
+use crate::tools::{on_path, trunk, wasm_bindgen, wasm_opt, wasm_target};
+use crate::workspace::Workspace;
+
+/// The profile in Cargo.toml that the page is compiled with.
+const PROFILE: &str = "bundle";
+
+/// The program in the root package.
+const PROGRAM: &str = "service-user-helper";
+
+/// Crates of the workspace that the page does not contain. A crate that is missing here is taken for a part of the page, which
+/// costs a needless rebuild and never a stale page.
+const NOT_IN_THE_PAGE: &[&str] = &["local-origin", "sandbox", "tenant-proxy"];
+
+/// The programs that make the bundle.
+#[derive(Clone)]
+pub(crate) struct BundleTools {
+    /// The folder with trunk.
+    pub(crate) trunk: PathBuf,
+    /// The folder with wasm-bindgen.
+    pub(crate) wasm_bindgen: PathBuf,
+    /// Absent where it cannot be had; the bundle is larger then.
+    pub(crate) wasm_opt: Option<WasmOpt>,
+}
+
+/// Starts getting the programs.
+pub(crate) fn tools(
+    workspace: &Workspace,
+    progress: &Arc<Progress>,
+    again: &'static str,
+) -> Awaited<BundleTools> {
+    let optimiser = {
+        let (workspace, progress) = (workspace.clone(), Arc::clone(progress));
+        Awaited::start(move || Ok(wasm_opt::provide(&workspace, &progress, again)))
+    };
+    let (workspace, progress) = (workspace.clone(), Arc::clone(progress));
+    Awaited::start(move || {
+        let wasm_bindgen = progress.insist(wasm_bindgen::provide(&workspace, &progress, again))?;
+        let trunk = progress.insist(trunk::provide(&workspace, &progress, again))?;
+        Ok(BundleTools {
+            trunk,
+            wasm_bindgen,
+            wasm_opt: optimiser.wait()?,
+        })
+    })
+}
+
+/// Whether `dist/page` is newer than everything it is made from.
+pub(crate) fn is_fresh(workspace: &Workspace) -> Result<bool, Complaint> {
+    let recipe = recipe(workspace, wasm_opt::installed(workspace).as_ref())?;
+    let inputs = inputs(workspace)?;
+    Ok(workspace.page().join("index.html").is_file() && stamp(workspace).is_fresh(&recipe, &inputs))
+}
+
+/// Compiles the page exactly as trunk will, so that trunk finds it done. This runs beside the installation of trunk.
+pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -> Result<(), Complaint> {
+    let arguments = [
+        "build",
+        "--target",
+        wasm_target::TARGET,
+        "--profile",
+        PROFILE,
+        "--package",
+        PROGRAM,
+        "--bin",
+        PROGRAM,
+    ];
+    run_shown(
+        progress,
+        "the page",
+        "Compiling the page (about a minute the first time)",
+        cargo(workspace, &arguments),
+        again,
+    )
+}
+
+/// Bundles the compiled page into `dist/page`. `began` is when the compilation began.
+pub(crate) fn assemble(
+    workspace: &Workspace,
+    tools: &BundleTools,
+    began: SystemTime,
+    progress: &Progress,
+    again: &str,
+) -> Result<(), Complaint> {
+    let recipe = recipe(workspace, tools.wasm_opt.as_ref())?;
+    let stamp = stamp(workspace);
+    stamp
+        .remove()
+        .map_err(|cause| Complaint::system("remove the stamp of the old bundle", &cause))?;
+
+    let mut command = trunk_command(workspace, tools)?;
+    command
+        .args([
+            "build",
+            "--release",
+            "--offline",
+            "--cargo-profile",
+            PROFILE,
+            "--dist",
+        ])
+        .arg(workspace.page());
+    run_shown(
+        progress,
+        "trunk build",
+        "Bundling the page (seconds)",
+        command,
+        again,
+    )?;
+
+    let page = workspace.page();
+    check_page(&read(&page.join("index.html"))?)?;
+    let wasm = only_wasm(&page)?;
+    let before = size(&wasm)?;
+    match &tools.wasm_opt {
+        None => progress.tell(&format!(
+            "  The page has {} kB of WebAssembly; wasm-opt was left out.",
+            before / 1000
+        )),
+        Some(wasm_opt) => {
+            optimise(wasm_opt, &wasm, progress, again)?;
+            let after = size(&wasm)?;
+            progress.tell(&format!(
+                "  The page has {} kB of WebAssembly, {} kB before wasm-opt.",
+                after / 1000,
+                before / 1000
+            ));
+        }
+    }
+    stamp
+        .write(&recipe, began)
+        .map_err(|cause| Complaint::system("write the stamp of the bundle", &cause))
+}
+
+/// A trunk command in the checkout that finds our programs first.
+pub(crate) fn trunk_command(workspace: &Workspace, tools: &BundleTools) -> Result<Command, Complaint> {
+    let program = on_path::in_folder(&tools.trunk, "trunk")
+        .ok_or_else(|| Complaint::new("trunk was there a moment ago and is gone; run the command again."))?;
+    let mut command = Command::new(program);
+    command.current_dir(workspace.root());
+    command.env(
+        "PATH",
+        on_path::with_first(&[tools.trunk.clone(), tools.wasm_bindgen.clone()]),
+    );
+    Ok(command)
+}
+
+/// A command whose output a person has to see when it fails: it is about the source.
+fn run_shown(
+    progress: &Progress,
+    what: &str,
+    purpose: &str,
+    command: Command,
+    again: &str,
+) -> Result<(), Complaint> {
+    progress.run(what, purpose, command).map_err(|failure| {
+        if !failure.is_unwanted() {
+            progress.tell(failure.output());
+        }
+        failure.complaint(again)
+    })
+}
+
+fn optimise(wasm_opt: &WasmOpt, wasm: &Path, progress: &Progress, again: &str) -> Result<(), Complaint> {
+    let smaller = wasm.with_extension("smaller");
+    let command = wasm_opt::command(wasm_opt, wasm, &smaller);
+    run_shown(
+        progress,
+        &wasm_opt.name,
+        "Optimising the page with wasm-opt (seconds)",
+        command,
+        again,
+    )?;
+    std::fs::rename(&smaller, wasm)
+        .map_err(|cause| Complaint::system(format_args!("replace {}", wasm.display()), &cause))
+}
+
+/// How the bundle is made, apart from its sources: another answer means another bundle.
+fn recipe(workspace: &Workspace, wasm_opt: Option<&WasmOpt>) -> Result<String, Complaint> {
+    Ok(format!(
+        "trunk {}\nwasm-bindgen {}\n{}\n",
+        trunk::VERSION,
+        locked_version(workspace, "wasm-bindgen")?,
+        wasm_opt.map_or("no wasm-opt", |wasm_opt| wasm_opt.name.as_str()),
+    ))
+}
+
+/// Beside the page and not in it, so that it is not served.
+fn stamp(workspace: &Workspace) -> Stamp {
+    Stamp::at(workspace.page().with_extension("stamp"))
+}
+
+fn inputs(workspace: &Workspace) -> Result<Vec<PathBuf>, Complaint> {
+    let root = workspace.root();
+    let mut inputs = folders_except(&root.join("crates"), NOT_IN_THE_PAGE)
+        .map_err(|cause| Complaint::system("list the folder crates", &cause))?;
+    let others = [
+        "src",
+        "public",
+        "index.html",
+        "Trunk.toml",
+        "Cargo.toml",
+        "Cargo.lock",
+    ];
+    inputs.extend(others.iter().map(|name| root.join(name)));
+    Ok(inputs)
+}
+
+/// An extension page, and the page's own policy, refuse a script that stands in the HTML, and no linter says so. A checksum in the
+/// HTML would be wrong after wasm-opt.
+fn check_page(html: &str) -> Result<(), Complaint> {
+    let is_inline = |tag: &str| !tag.split('>').next().unwrap_or_default().contains("src=");
+    if html.split("<script").skip(1).any(is_inline) {
+        return Err(Complaint::new(
+            "dist/page/index.html has a script without a file of its own, and browsers refuse it there; see `pattern_script` in Trunk.toml.",
+        ));
+    }
+    if html.contains("integrity=") {
+        return Err(Complaint::new(
+            "dist/page/index.html has checksums, and wasm-opt makes them wrong; see `no_sri` in Trunk.toml.",
+        ));
+    }
+    Ok(())
+}
+
+fn only_wasm(page: &Path) -> Result<PathBuf, Complaint> {
+    let entries = std::fs::read_dir(page).map_err(|cause| Complaint::system("list dist/page", &cause))?;
+    let mut files = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "wasm"));
+    match (files.next(), files.next()) {
+        (Some(file), None) => Ok(file),
+        _ => Err(Complaint::new(
+            "dist/page should hold exactly one .wasm file; delete the folder and run the command again.",
+        )),
+    }
+}
+
+fn read(path: &Path) -> Result<String, Complaint> {
+    std::fs::read_to_string(path)
+        .map_err(|cause| Complaint::system(format_args!("read {}", path.display()), &cause))
+}
+
+fn size(path: &Path) -> Result<u64, Complaint> {
+    std::fs::metadata(path)
+        .map(|metadata| metadata.len())
+        .map_err(|cause| Complaint::system(format_args!("look at {}", path.display()), &cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_whose_scripts_are_files_is_accepted() {
+        check_page("<script id=\"boot\" type=\"module\" src=\"./boot.js\" data-js=\"a.js\"></script>")
+            .unwrap();
+    }
+
+    #[test]
+    fn an_inline_script_is_refused_and_the_cause_named() {
+        let sentence = check_page("<script type=\"module\">import a from './src=a.js'</script>").unwrap_err();
+        assert!(sentence.to_string().contains("pattern_script"), "{sentence}");
+    }
+
+    #[test]
+    fn a_checksum_is_refused_and_the_cause_named() {
+        let sentence = check_page("<link rel=\"preload\" integrity=\"sha384-x\">").unwrap_err();
+        assert!(sentence.to_string().contains("no_sri"), "{sentence}");
+    }
+}

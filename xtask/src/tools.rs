@@ -1,0 +1,16 @@
+//! What the commands need and where it comes from, one file a tool. Everything lands below `target/tools`; only `cargo xtask test`
+//! as root on a Debian system installs anything outside, because browsers come no other way.
+
+pub(crate) mod axe;
+pub(crate) mod browsers;
+pub(crate) mod c_compiler;
+pub(crate) mod cargo_install;
+pub(crate) mod debian;
+pub(crate) mod geckodriver;
+pub(crate) mod npm;
+pub(crate) mod on_path;
+pub(crate) mod schemathesis;
+pub(crate) mod trunk;
+pub(crate) mod wasm_bindgen;
+pub(crate) mod wasm_opt;
+pub(crate) mod wasm_target;
