@@ -78,13 +78,11 @@ pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -
         "--bin",
         PROGRAM,
     ];
-    run_shown(
-        progress,
-        "the page",
-        "Compiling the page (about a minute the first time)",
-        cargo(workspace, &arguments),
-        again,
-    )
+    let purpose = match workspace.page().is_dir() {
+        true => "Compiling the page",
+        false => "Compiling the page (about 2 minutes the first time)",
+    };
+    progress.run_shown("the page", purpose, cargo(workspace, &arguments), again)
 }
 
 /// Bundles the compiled page into `dist/page`. `began` is when the compilation began.
@@ -112,13 +110,7 @@ pub(crate) fn assemble(
             "--dist",
         ])
         .arg(workspace.page());
-    run_shown(
-        progress,
-        "trunk build",
-        "Bundling the page (seconds)",
-        command,
-        again,
-    )?;
+    progress.run_shown("trunk build", "Bundling the page (seconds)", command, again)?;
 
     let page = workspace.page();
     check_page(&read(&page.join("index.html"))?)?;
@@ -157,28 +149,11 @@ pub(crate) fn trunk_command(workspace: &Workspace, tools: &BundleTools) -> Resul
     Ok(command)
 }
 
-/// A command whose output a person has to see when it fails: it is about the source.
-fn run_shown(
-    progress: &Progress,
-    what: &str,
-    purpose: &str,
-    command: Command,
-    again: &str,
-) -> Result<(), Complaint> {
-    progress.run(what, purpose, command).map_err(|failure| {
-        if !failure.is_unwanted() {
-            progress.tell(failure.output());
-        }
-        failure.complaint(again)
-    })
-}
-
 fn optimise(wasm_opt: &WasmOpt, wasm: &Path, progress: &Progress, again: &str) -> Result<(), Complaint> {
     let smaller = wasm.with_extension("smaller");
     let command = wasm_opt::command(wasm_opt, wasm, &smaller);
-    run_shown(
-        progress,
-        &wasm_opt.name,
+    progress.run_shown(
+        "wasm-opt",
         "Optimising the page with wasm-opt (seconds)",
         command,
         again,

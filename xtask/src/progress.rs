@@ -99,17 +99,19 @@ impl Progress {
     /// completes "Installing …" and may say how long it takes.
     pub(crate) fn run(&self, what: &str, purpose: &str, mut command: Command) -> Result<(), SetupFailure> {
         let began = Instant::now();
+        let mut failure = SetupFailure {
+            what: what.to_owned(),
+            program: process::name_of(&command),
+            log: String::new(),
+            output: String::new(),
+            cause: Cause::Ended(Ending::Unwanted),
+        };
         if self.given_up().is_some() {
-            return Err(SetupFailure::new(
-                what,
-                String::new(),
-                Ending::Unwanted,
-                String::new(),
-            ));
+            return Err(failure);
         }
         self.tell(purpose);
         let log = self.workspace.log(&what.replace([' ', '/'], "-"));
-        let written = self.workspace.shown(&log).to_string();
+        failure.log = self.workspace.shown(&log).to_string();
         // The log is plain text, whatever the console looks like.
         command
             .env("CARGO_TERM_COLOR", "never")
@@ -125,8 +127,13 @@ impl Progress {
             output.push('\n');
         });
         self.end(what);
-        let ending = ending?;
-        write_log(&log, &output)?;
+        let ending = match ending.and_then(|ending| write_log(&log, &output).map(|()| ending)) {
+            Ok(ending) => ending,
+            Err(complaint) => {
+                failure.cause = Cause::System(complaint);
+                return Err(failure);
+            }
+        };
         match ending.is_success() {
             true => {
                 self.tell(&format!(
@@ -135,8 +142,28 @@ impl Progress {
                 ));
                 Ok(())
             }
-            false => Err(SetupFailure::new(what, written, ending, output)),
+            false => {
+                failure.output = output;
+                failure.cause = Cause::Ended(ending);
+                Err(failure)
+            }
         }
+    }
+
+    /// [`Self::run`] for a command that is about the source: when it fails, a person has to see what it says.
+    pub(crate) fn run_shown(
+        &self,
+        what: &str,
+        purpose: &str,
+        command: Command,
+        again: &str,
+    ) -> Result<(), Complaint> {
+        self.run(what, purpose, command).map_err(|failure| {
+            if !failure.is_unwanted() {
+                self.tell(&failure.output);
+            }
+            failure.complaint(again)
+        })
     }
 
     fn cause(&self) -> std::sync::MutexGuard<'_, Option<Complaint>> {
@@ -210,45 +237,38 @@ fn write_log(path: &Path, text: &str) -> Result<(), Complaint> {
 #[derive(Debug)]
 pub(crate) struct SetupFailure {
     what: String,
+    program: String,
     log: String,
-    ending: Option<Ending>,
     output: String,
-    complaint: Option<Complaint>,
+    cause: Cause,
+}
+
+#[derive(Debug)]
+enum Cause {
+    /// The command ended as it should not.
+    Ended(Ending),
+    /// It could not be run, watched or logged.
+    System(Complaint),
 }
 
 impl SetupFailure {
-    fn new(what: &str, log: String, ending: Ending, output: String) -> Self {
-        Self {
-            what: what.to_owned(),
-            log,
-            ending: Some(ending),
-            output,
-            complaint: None,
-        }
-    }
-
     /// What the command printed, on both streams.
     pub(crate) fn output(&self) -> &str {
         &self.output
     }
 
-    /// Whether the command was ended because something else had failed: then that is what a person wants to hear about.
-    pub(crate) fn is_unwanted(&self) -> bool {
-        self.ending == Some(Ending::Unwanted)
-    }
-
     /// The sentence for a person. `again` is the command that helps once the cause is out of the way.
     pub(crate) fn complaint(&self, again: &str) -> Complaint {
-        match (&self.complaint, self.ending) {
-            (Some(complaint), _) => complaint.clone(),
-            (None, _) if network::was_unreachable(&self.output) => Complaint::new(format!(
+        match &self.cause {
+            Cause::System(complaint) => complaint.clone(),
+            Cause::Ended(_) if network::was_unreachable(&self.output) => Complaint::new(format!(
                 "There is no network, and {} comes over it; connect this computer and run `{again}` again.",
                 self.what
             )),
-            (None, ending) => Complaint::new(format!(
-                "{} {}{}; its whole output is in {}, and `{again}` tries again.",
+            Cause::Ended(ending) => Complaint::new(format!(
+                "At {}, {} {ending}{}; the whole output is in {}, and `{again}` tries again.",
                 self.what,
-                ending.map(|ending| ending.to_string()).unwrap_or_default(),
+                self.program,
                 first_error(&self.output)
                     .map(|line| format!(" ({line})"))
                     .unwrap_or_default(),
@@ -256,17 +276,10 @@ impl SetupFailure {
             )),
         }
     }
-}
 
-impl From<Complaint> for SetupFailure {
-    fn from(complaint: Complaint) -> Self {
-        Self {
-            what: String::new(),
-            log: String::new(),
-            ending: None,
-            output: String::new(),
-            complaint: Some(complaint),
-        }
+    /// Whether the command was ended because something else had failed: then that is what a person wants to hear about.
+    fn is_unwanted(&self) -> bool {
+        matches!(self.cause, Cause::Ended(Ending::Unwanted))
     }
 }
 
@@ -298,10 +311,20 @@ mod tests {
         assert_eq!(first_error(""), None);
     }
 
+    fn failed(output: String) -> SetupFailure {
+        SetupFailure {
+            what: "trunk 0.21.14".to_owned(),
+            program: "cargo".to_owned(),
+            log: "trunk.log".to_owned(),
+            output,
+            cause: Cause::Ended(Ending::OutOfTime),
+        }
+    }
+
     #[test]
     fn a_broken_network_is_told_without_the_output() {
         let output = "error: failed to fetch\nCaused by: Couldn't resolve host name".to_owned();
-        let failure = SetupFailure::new("trunk 0.21.14", "trunk.log".to_owned(), Ending::OutOfTime, output);
+        let failure = failed(output);
         let sentence = failure.complaint("cargo xtask serve").to_string();
         assert!(
             sentence.contains("no network") && sentence.contains("`cargo xtask serve`"),
@@ -312,7 +335,7 @@ mod tests {
     #[test]
     fn another_failure_names_its_log() {
         let output = "error: linking failed".to_owned();
-        let failure = SetupFailure::new("trunk 0.21.14", "trunk.log".to_owned(), Ending::OutOfTime, output);
+        let failure = failed(output);
         let sentence = failure.complaint("cargo xtask serve").to_string();
         assert!(
             sentence.contains("(error: linking failed)") && sentence.contains("trunk.log"),

@@ -26,18 +26,11 @@ pub(crate) fn build(
 ) -> Result<(), Complaint> {
     let command = cargo(workspace, &["build", "--package", package, "--bin", package]);
     let name = format!("the {package} server");
-    progress
-        .run(
-            &name,
-            &format!("Compiling {name} (about a minute the first time)"),
-            command,
-        )
-        .map_err(|failure| {
-            if !failure.is_unwanted() {
-                progress.tell(failure.output());
-            }
-            failure.complaint(again)
-        })
+    let purpose = match built_program(package)?.is_file() {
+        true => format!("Compiling what changed in {name}"),
+        false => format!("Compiling {name} (about a minute the first time)"),
+    };
+    progress.run_shown(&name, &purpose, command, again)
 }
 
 /// The command that starts a built server on a port of 127.0.0.1. Without a page it answers below `/account` alone.

@@ -4,13 +4,20 @@ use super::supplies::Supplies;
 use super::{AGAIN, Outcome, watched};
 use crate::cargo::cargo;
 use crate::complaint::Complaint;
+use crate::console;
 use crate::tally::Tally;
 use crate::tools::on_path;
 use crate::workspace::Workspace;
 
 pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
     require_component(workspace, supplies, "fmt", "rustfmt")?;
-    watched::check(cargo(workspace, &["fmt", "--all", "--check"])).map(Tally::one)
+    // rustfmt colours what it shows unless it is told not to.
+    let colour = if console::is_lively() { "always" } else { "never" };
+    watched::check(cargo(
+        workspace,
+        &["fmt", "--all", "--check", "--", "--color", colour],
+    ))
+    .map(Tally::one)
 }
 
 /// Adds a component of the toolchain that a minimal installation leaves out.
