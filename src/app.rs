@@ -1,0 +1,84 @@
+//! The app: the bar at the top, one screen below it.
+
+use crate::components::HostBadge;
+use crate::navigation::Screen;
+use crate::screens::{Connect, Create, Form, ServiceUsers, Submission, TokenWindow};
+use crate::text;
+use crate::workspace::{Workspace, use_workspace};
+use leptos::prelude::*;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let workspace = Workspace::new();
+    provide_context(workspace);
+    let form = Form::new(workspace);
+    provide_context(form);
+    let submission = Submission::new(workspace, form);
+    provide_context(submission);
+    let screen = workspace.navigation.screen();
+    // A fragment typed by hand leads nowhere before there is a connection.
+    let shown = Memo::new(move |_| match workspace.connection.with(Option::is_some) {
+        true if screen.get() == Screen::Connect => Screen::ServiceUsers,
+        true => screen.get(),
+        false => Screen::Connect,
+    });
+    let creating = Memo::new(move |_| match shown.get() {
+        Screen::Details | Screen::Roles => true,
+        Screen::Connect | Screen::ServiceUsers => false,
+    });
+    // The two steps of creating are one screen, so that going from one to the other rebuilds nothing of what was typed.
+    let place = Memo::new(move |_| if creating.get() { None } else { Some(shown.get()) });
+    view! {
+        <TopBar />
+        <main id="main">
+            {move || match place.get() {
+                None => view! { <Create step=shown.into() /> }.into_any(),
+                Some(Screen::Connect) => view! { <Connect /> }.into_any(),
+                Some(_) => view! { <ServiceUsers /> }.into_any(),
+            }}
+        </main>
+        <footer class="foot">{text::app::UNOFFICIAL}</footer>
+        {move || submission.created().get().map(|user| view! { <TokenWindow user=user /> })}
+    }
+}
+
+/// Product, host and caller; the host stands on every screen because demo and production must never be mistaken.
+#[component]
+fn TopBar() -> impl IntoView {
+    let workspace = use_workspace();
+    let caller = move || {
+        workspace.connection.with(|connection| {
+            connection
+                .as_ref()
+                .map(|connection| connection.caller().email.clone())
+        })
+    };
+    view! {
+        <header class="top-bar">
+            <span class="product">
+                <svg class="product-mark" viewBox="0 0 32 32" aria-hidden="true">
+                    <rect width="32" height="32" rx="7" fill="#0a4d8c"></rect>
+                    <circle cx="12" cy="13" r="5" fill="none" stroke="#fff" stroke-width="2.6"></circle>
+                    <path
+                        d="M15.6 16.6 25 26M21 22l3-3M24.2 25.2l2.6-2.6"
+                        fill="none"
+                        stroke="#fff"
+                        stroke-width="2.6"
+                        stroke-linecap="round"
+                    ></path>
+                </svg>
+                {text::app::PRODUCT}
+            </span>
+            <HostBadge />
+            <Show when=move || caller().is_some()>
+                <span class="top-bar-end">
+                    <span class="caller">{move || caller().unwrap_or_default()}</span>
+                    <button type="button" class="button button-small" on:click=move |_| workspace.close()>
+                        {text::app::DISCONNECT}
+                    </button>
+                </span>
+            </Show>
+        </header>
+    }
+}

@@ -1,0 +1,52 @@
+//! The browser's clock: the one place where the app learns what day it is, and how an instant reads where the person sits.
+
+use js_sys::{Date, Object, Reflect};
+use service_user::UtcDay;
+use wasm_bindgen::JsValue;
+
+/// Today as a day in UTC, because DigiCert ONE counts end dates in UTC whatever the person's own time zone says.
+#[must_use]
+pub fn today() -> UtcDay {
+    let now = Date::new_0();
+    day_of_millis(now.get_time()).unwrap_or_else(|| UtcDay::from_date(chrono::NaiveDate::default()))
+}
+
+/// The UTC day that holds an instant given in milliseconds since 1970; `None` where the number is no instant.
+fn day_of_millis(millis: f64) -> Option<UtcDay> {
+    const MILLIS_IN_A_DAY: f64 = 86_400_000.0;
+    if !millis.is_finite() {
+        return None;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a day's number fits; the conversion saturates where it does not"
+    )]
+    let days = (millis / MILLIS_IN_A_DAY).floor() as i32;
+    chrono::NaiveDate::from_epoch_days(days).map(UtcDay::from_date)
+}
+
+/// The last instant of `day` (23:59:59 UTC) as the person's own clock shows it, in the browser's language,
+/// such as `Tue, 12 Jan 2027, 00:59:59 GMT+1`.
+#[must_use]
+pub fn last_instant_in_local_time(day: UtcDay) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of any year up to 9999 are exact in a double"
+    )]
+    let millis = day.last_instant().timestamp_millis() as f64;
+    let options = Object::new();
+    for (name, value) in [
+        ("weekday", "short"),
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("second", "2-digit"),
+        ("timeZoneName", "short"),
+    ] {
+        // Setting a property of an object made a line above cannot fail; were it to, the browser's default form is shown.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    String::from(Date::new(&JsValue::from_f64(millis)).to_locale_string("default", &options))
+}

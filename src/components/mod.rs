@@ -1,0 +1,21 @@
+//! The parts that screens are made of: one component a file, with its style sheet beside it.
+
+mod busy_button;
+mod dialog;
+mod failure_notice;
+mod field;
+mod host_badge;
+mod loading;
+mod multi_select;
+mod screen_heading;
+mod stepper;
+
+pub use busy_button::BusyButton;
+pub use dialog::Dialog;
+pub use failure_notice::FailureNotice;
+pub use field::{Field, Remark, RemarkKind, RemarkList, description_ids};
+pub use host_badge::HostBadge;
+pub use loading::Loading;
+pub use multi_select::{Choice, MultiSelect};
+pub use screen_heading::ScreenHeading;
+pub use stepper::Stepper;

@@ -1,0 +1,7 @@
+//! What the app asks of its surroundings. Screens and components know no extension API: they ask here.
+
+mod clipboard;
+mod page;
+
+pub use clipboard::{CopyFailure, copy_text};
+pub use page::{page_host, transport};

@@ -1,0 +1,200 @@
+//! What was typed, and what of the rules' remarks is shown.
+
+use crate::components::{Remark, RemarkKind};
+use crate::text;
+use crate::workspace::Workspace;
+use leptos::prelude::*;
+use service_user::{Draft, Fault, FaultKind, Field, Remarks, Review, Step, Surroundings};
+use std::collections::BTreeSet;
+
+/// The draft and the state of its form. A handle: copies are the same form.
+///
+/// A field's remarks show once the field was left, or once the person asked to go on, and follow every key from then
+/// on. A friendly name that is in use is said at once: no further typing makes it right by itself.
+#[derive(Clone, Copy)]
+pub struct Form {
+    workspace: Workspace,
+    draft: RwSignal<Draft>,
+    left: RwSignal<BTreeSet<Field>>,
+    remarks: Memo<Remarks>,
+    server_fault: RwSignal<Option<(Field, String)>>,
+}
+
+impl Form {
+    /// An empty form, checked against what the workspace has loaded.
+    #[must_use]
+    pub fn new(workspace: Workspace) -> Self {
+        let draft = RwSignal::new(Draft::default());
+        let remarks = Memo::new(move |_| review(workspace, draft).remarks);
+        Form {
+            workspace,
+            draft,
+            left: RwSignal::new(BTreeSet::new()),
+            remarks,
+            server_fault: RwSignal::new(None),
+        }
+    }
+
+    /// Reads something of the draft and follows its changes.
+    pub fn read<T>(self, reader: impl FnOnce(&Draft) -> T) -> T {
+        self.draft.with(reader)
+    }
+
+    /// Changes the draft. What the server said about the draft before is no longer about this one.
+    pub fn change(self, change: impl FnOnce(&mut Draft)) {
+        if self.server_fault.with_untracked(Option::is_some) {
+            self.server_fault.set(None);
+        }
+        self.draft.update(change);
+    }
+
+    /// Puts what the server found wrong under the field that it named, until the draft changes.
+    pub fn put_server_fault(self, field: Field, message: String) {
+        self.server_fault.set(Some((field, message)));
+        self.leave(field);
+    }
+
+    /// Whether nothing was typed or chosen yet.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.draft.with(|draft| *draft == Draft::default())
+    }
+
+    /// Empties the form.
+    pub fn clear(self) {
+        self.left.set(BTreeSet::new());
+        self.server_fault.set(None);
+        self.draft.set(Draft::default());
+    }
+
+    /// The person went on from a field.
+    pub fn leave(self, field: Field) {
+        if !self.left.with_untracked(|left| left.contains(&field)) {
+            self.left.update(|left| {
+                left.insert(field);
+            });
+        }
+    }
+
+    /// The person asked to go on from a step: all its faults show. Answers the first field at fault.
+    pub fn leave_step(self, step: Step) -> Option<Field> {
+        self.left
+            .update(|left| left.extend(Field::ALL.into_iter().filter(|field| field.step() == step)));
+        let of_the_rules = self.remarks.with_untracked(|remarks| {
+            remarks
+                .faults
+                .iter()
+                .map(|fault| fault.field)
+                .find(|field| field.step() == step)
+        });
+        let of_the_server = self
+            .server_fault
+            .with_untracked(|fault| fault.as_ref().map(|(field, _)| *field));
+        of_the_rules.or(of_the_server.filter(|field| field.step() == step))
+    }
+
+    /// The rules' verdict on the draft as it stands.
+    #[must_use]
+    pub fn review(self) -> Review {
+        untrack(|| review(self.workspace, self.draft))
+    }
+
+    /// The remarks to show under a field.
+    #[must_use]
+    pub fn remarks(self, field: Field) -> Signal<Vec<Remark>> {
+        Memo::new(move |_| {
+            let was_left = self.left.with(|left| left.contains(&field));
+            let server_fault = self.server_fault.with(|fault| match fault {
+                Some((at, message)) if *at == field => Some(Remark {
+                    kind: RemarkKind::Fault,
+                    message: text::failure::server_says(message),
+                    suggestion: None,
+                }),
+                Some(_) | None => None,
+            });
+            self.remarks.with(|remarks| {
+                let faults = remarks
+                    .faults
+                    .iter()
+                    .filter(|fault| fault.field == field && (was_left || is_said_at_once(fault)))
+                    .map(|fault| Remark {
+                        kind: RemarkKind::Fault,
+                        message: fault.message(),
+                        suggestion: fault.suggestion().map(ToOwned::to_owned),
+                    });
+                let warnings = remarks
+                    .warnings
+                    .iter()
+                    .filter(|warning| warning.field == field && was_left)
+                    .map(|warning| Remark {
+                        kind: RemarkKind::Warning,
+                        message: warning.message(),
+                        suggestion: None,
+                    });
+                faults.chain(server_fault).chain(warnings).collect()
+            })
+        })
+        .into()
+    }
+
+    /// Whether a fault of this field is shown.
+    #[must_use]
+    pub fn is_faulty(self, field: Field) -> Signal<bool> {
+        let remarks = self.remarks(field);
+        Signal::derive(move || {
+            remarks.with(|remarks| remarks.iter().any(|remark| remark.kind == RemarkKind::Fault))
+        })
+    }
+
+    /// How many faults of a step are shown.
+    #[must_use]
+    pub fn fault_count(self, step: Step) -> Signal<usize> {
+        Memo::new(move |_| {
+            self.left.with(|left| {
+                self.remarks.with(|remarks| {
+                    remarks
+                        .faults
+                        .iter()
+                        .filter(|fault| fault.field.step() == step && left.contains(&fault.field))
+                        .count()
+                })
+            })
+        })
+        .into()
+    }
+}
+
+fn is_said_at_once(fault: &Fault) -> bool {
+    matches!(fault.kind, FaultKind::NameTaken { .. })
+}
+
+fn review(workspace: Workspace, draft: RwSignal<Draft>) -> Review {
+    let caller_email = workspace.connection.with(|connection| {
+        connection
+            .as_ref()
+            .map(|signed_in| signed_in.caller().email.clone())
+    });
+    draft.with(|draft| {
+        workspace.taken_names.with(|taken_names| {
+            workspace.accounts.with(|accounts| {
+                workspace.roles.with(|roles| {
+                    draft.review(&Surroundings {
+                        today: workspace.today.get(),
+                        taken_names,
+                        accounts: accounts.ready().map_or(&[], Vec::as_slice),
+                        roles: roles.ready().map_or(&[], Vec::as_slice),
+                        caller_email: caller_email.as_deref(),
+                    })
+                })
+            })
+        })
+    })
+}
+
+/// The form that the app provides.
+///
+/// Outside the app there is none; a component that asks there gets an empty one instead of a panic.
+#[must_use]
+pub fn use_form() -> Form {
+    use_context::<Form>().unwrap_or_else(|| Form::new(crate::workspace::use_workspace()))
+}

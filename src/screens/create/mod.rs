@@ -1,0 +1,67 @@
+//! Creating a service user in the two documented steps, and the window that shows its token ID.
+
+mod details;
+mod end_date_field;
+mod form;
+mod roles;
+mod submission;
+mod summary;
+mod text_field;
+mod token_forms;
+mod token_window;
+
+pub use form::Form;
+pub(super) use form::use_form;
+pub use submission::Submission;
+pub use token_window::TokenWindow;
+
+use crate::components::{FailureNotice, Loading, ScreenHeading, Stepper};
+use crate::navigation::Screen;
+use crate::text;
+use crate::workspace::{Load, use_workspace};
+use details::Details;
+use leptos::prelude::*;
+use roles::Roles;
+
+/// Both steps. What was typed lives in the [`Form`], above this screen, so that leaving it loses nothing.
+#[component]
+pub fn Create(
+    /// [`Screen::Details`] or [`Screen::Roles`].
+    step: Signal<Screen>,
+) -> impl IntoView {
+    let workspace = use_workspace();
+    let at_roles = Memo::new(move |_| step.get() == Screen::Roles);
+    let step_title = Signal::derive(move || match at_roles.get() {
+        true => text::create::ROLES,
+        false => text::create::DETAILS,
+    });
+    let failed = move || {
+        workspace
+            .accounts
+            .with(|accounts| accounts.failure().cloned())
+            .or_else(|| workspace.roles.with(|roles| roles.failure().cloned()))
+    };
+    let reload = Callback::new(move |()| {
+        workspace.load_accounts();
+        workspace.load_roles();
+    });
+    let pending = Memo::new(move |_| {
+        workspace.accounts.with(|accounts| *accounts == Load::Pending)
+            || workspace.roles.with(|roles| *roles == Load::Pending)
+    });
+    view! {
+        <div class="screen">
+            <Stepper
+                steps=&[text::create::DETAILS, text::create::ROLES]
+                current=Signal::derive(move || usize::from(at_roles.get()))
+            />
+            <ScreenHeading title=step_title />
+            {move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> })}
+            {move || match (pending.get(), at_roles.get()) {
+                (true, _) => view! { <Loading label=text::create::LOADING_CHOICES /> }.into_any(),
+                (false, false) => view! { <Details /> }.into_any(),
+                (false, true) => view! { <Roles /> }.into_any(),
+            }}
+        </div>
+    }
+}

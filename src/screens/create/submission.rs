@@ -1,0 +1,226 @@
+//! The one request that creates a service user, and what came of it.
+//!
+//! It lives above the screens: whatever the person does while the answer is on its way, a token that arrives is shown.
+
+use super::form::Form;
+use super::text_field::focus;
+use crate::navigation::Screen;
+use crate::text;
+use crate::workspace::{Load, Workspace};
+use account_api::{Created, Error, ErrorKind, SignedIn};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TakenNames, TokenId};
+use std::time::Duration;
+
+/// Why there is no new service user, or why that is not known.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Failure {
+    /// There is none.
+    NotCreated(Error),
+    /// The request may have been carried out, and the list could not be read to see.
+    Unknown(Error),
+}
+
+/// Creating, from the press of the button to the closed token window. A handle: copies are the same submission.
+#[derive(Clone, Copy)]
+pub struct Submission {
+    workspace: Workspace,
+    form: Form,
+    busy: RwSignal<bool>,
+    failure: RwSignal<Option<Failure>>,
+    created: RwSignal<Option<ServiceUser>>,
+    /// The one place where a token is kept: no signal, so that nothing can subscribe to it and keep a copy.
+    token: StoredValue<Option<TokenId>, LocalStorage>,
+    has_token: RwSignal<bool>,
+}
+
+impl Submission {
+    /// Nothing under way.
+    #[must_use]
+    pub fn new(workspace: Workspace, form: Form) -> Self {
+        Submission {
+            workspace,
+            form,
+            busy: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            created: RwSignal::new(None),
+            token: StoredValue::new_local(None),
+            has_token: RwSignal::new(false),
+        }
+    }
+
+    /// Whether a request is under way.
+    #[must_use]
+    pub(super) fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// What the last attempt failed of.
+    #[must_use]
+    pub(super) fn failure(self) -> Signal<Option<Failure>> {
+        self.failure.into()
+    }
+
+    /// The service user that was made, while its token window is open.
+    #[must_use]
+    pub fn created(self) -> Signal<Option<ServiceUser>> {
+        self.created.into()
+    }
+
+    /// Whether its token arrived.
+    #[must_use]
+    pub(super) fn has_token(self) -> Signal<bool> {
+        self.has_token.into()
+    }
+
+    /// Lends the token for one call; `None` where there is none.
+    pub(super) fn lend_token<T>(self, borrower: impl FnOnce(&TokenId) -> T) -> Option<T> {
+        self.token.with_value(|token| token.as_ref().map(borrower))
+    }
+
+    /// Checks the draft and sends it, once: a second press while a request is under way does nothing.
+    pub(super) fn send(self) {
+        if self.busy.get_untracked() || self.created.with_untracked(Option::is_some) {
+            return;
+        }
+        let Some(connection) = self.workspace.connection.get_untracked() else {
+            return;
+        };
+        self.failure.set(None);
+        match self.form.review().request() {
+            Err(_) => self.show_faults(),
+            Ok(request) => {
+                self.set_busy(true);
+                spawn_local(async move {
+                    match connection.create(&request).await {
+                        Ok(Created { user, token }) => self.show_created(user, token),
+                        Err(error) if error.is_ambiguous() => self.look_up(connection, &request, error).await,
+                        Err(error) => self.show_failure(error, &request),
+                    }
+                    self.set_busy(false);
+                });
+            }
+        }
+    }
+
+    /// Makes a further token for a service user whose first one did not arrive.
+    pub(super) fn make_new_token(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let (Some(connection), Some(user)) = (
+            self.workspace.connection.get_untracked(),
+            self.created.get_untracked(),
+        ) else {
+            return;
+        };
+        self.failure.set(None);
+        self.set_busy(true);
+        spawn_local(async move {
+            let made = connection
+                .create_access_token(&user.id, text::token::NEW_TOKEN_NAME, user.end_date)
+                .await;
+            match made {
+                Ok(made) => self.keep(made.token),
+                Err(error) => self.failure.set(Some(Failure::NotCreated(error))),
+            }
+            self.set_busy(false);
+        });
+    }
+
+    /// The token window was closed: wipes the token, empties the form and shows the new service user in the list.
+    pub(super) fn finish(self) {
+        self.keep(None);
+        self.failure.set(None);
+        self.workspace.navigation.hold(false);
+        let created = self.created.get_untracked();
+        self.created.set(None);
+        self.form.clear();
+        if let Some(user) = created {
+            self.workspace.show_created(user);
+        }
+        self.workspace.navigation.go(Screen::ServiceUsers);
+    }
+
+    fn show_created(self, user: ServiceUser, token: Option<TokenId>) {
+        self.keep(token);
+        self.created.set(Some(user));
+    }
+
+    fn keep(self, token: Option<TokenId>) {
+        let has_token = token.is_some();
+        self.token.set_value(token);
+        self.has_token.set(has_token);
+    }
+
+    /// The page is held from the press of the button until the token window is closed.
+    fn set_busy(self, busy: bool) {
+        self.busy.set(busy);
+        self.workspace
+            .navigation
+            .hold(busy || self.created.with_untracked(Option::is_some));
+    }
+
+    /// The answer did not say whether the service user was made; the list does.
+    async fn look_up(self, connection: SignedIn, request: &ServiceUserRequest, error: Error) {
+        match connection.service_users().await {
+            Err(_) => self.failure.set(Some(Failure::Unknown(error))),
+            Ok(users) => {
+                let name = request.friendly_name().as_str();
+                let made = users.iter().find(|user| user.friendly_name == name).cloned();
+                let names = users.iter().map(|user| user.friendly_name.clone());
+                self.workspace.taken_names.set(names.collect::<TakenNames>());
+                self.workspace.users.set(Load::Ready(users));
+                match made {
+                    Some(user) => self.show_created(user, None),
+                    None => self.failure.set(Some(Failure::NotCreated(error))),
+                }
+            }
+        }
+    }
+
+    /// An error that belongs to a field lands there; the rest is said beside the button.
+    fn show_failure(self, error: Error, request: &ServiceUserRequest) {
+        let field = match error.kind {
+            ErrorKind::Duplicate => {
+                let name = request.friendly_name().as_str().to_owned();
+                self.workspace.taken_names.update(|names| names.insert(name));
+                Some(Field::FriendlyName)
+            }
+            ErrorKind::InvalidRequest => error.field.inspect(|field| {
+                self.form
+                    .put_server_fault(*field, error.server_message.clone().unwrap_or_default());
+            }),
+            _ => None,
+        };
+        match field {
+            Some(_) => self.show_faults(),
+            None => self.failure.set(Some(Failure::NotCreated(error))),
+        }
+    }
+
+    /// Goes to the first field at fault, on whichever step it is.
+    fn show_faults(self) {
+        let at_fault = self
+            .form
+            .leave_step(Step::Details)
+            .or_else(|| self.form.leave_step(Step::Roles));
+        let Some(field) = at_fault else { return };
+        self.workspace.navigation.go(match field.step() {
+            Step::Details => Screen::Details,
+            Step::Roles => Screen::Roles,
+        });
+        // A screen that appears takes the focus to its heading first.
+        set_timeout(move || focus(field), Duration::ZERO);
+    }
+}
+
+/// The submission that the app provides.
+///
+/// Outside the app there is none; a component that asks there gets one with nothing under way instead of a panic.
+#[must_use]
+pub(super) fn use_submission() -> Submission {
+    use_context::<Submission>()
+        .unwrap_or_else(|| Submission::new(crate::workspace::use_workspace(), super::form::use_form()))
+}

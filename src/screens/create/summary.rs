@@ -1,0 +1,115 @@
+//! What stands beside the roles: the permissions that follow from them, and what step 1 says.
+
+use super::form::use_form;
+use crate::navigation::Screen;
+use crate::text;
+use crate::workspace::use_workspace;
+use leptos::prelude::*;
+use service_user::{Draft, EndDateChoice};
+use std::collections::BTreeSet;
+
+/// Permissions and summary.
+#[component]
+pub(super) fn Side() -> impl IntoView {
+    view! {
+        <div class="side">
+            <Permissions />
+            <Summary />
+        </div>
+    }
+}
+
+/// The permissions of all chosen roles together, each once.
+#[component]
+fn Permissions() -> impl IntoView {
+    let form = use_form();
+    let roles = use_workspace().roles;
+    let permissions = Memo::new(move |_| {
+        let given = form.read(|draft| draft.roles.clone());
+        roles.with(|roles| {
+            let roles = roles.ready().map_or(&[][..], Vec::as_slice);
+            let given = roles.iter().filter(|role| given.contains(&role.id));
+            given
+                .flat_map(|role| role.permissions.iter().cloned())
+                .collect::<BTreeSet<_>>()
+        })
+    });
+    let list = move || {
+        match permissions.with(BTreeSet::is_empty) {
+        true => view! { <p class="field-hint">{text::create::NO_PERMISSIONS}</p> }.into_any(),
+        false => view! {
+            <ul class="permissions">
+                {permissions.get().into_iter().map(|permission| view! { <li>{permission}</li> }).collect_view()}
+            </ul>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <section class="panel" aria-labelledby="permissions-heading">
+            <h2 id="permissions-heading">{text::create::PERMISSIONS}</h2>
+            {list}
+        </section>
+    }
+}
+
+/// What was typed in step 1, with the way back.
+#[component]
+fn Summary() -> impl IntoView {
+    let form = use_form();
+    let workspace = use_workspace();
+    let row = move |label: &'static str, value: fn(&Draft) -> String| {
+        view! {
+            <div>
+                <dt>{label}</dt>
+                <dd>{move || given(form.read(value))}</dd>
+            </div>
+        }
+    };
+    let accounts = move || {
+        let chosen = form.read(|draft| draft.accounts.clone());
+        workspace.accounts.with(|accounts| {
+            let accounts = accounts.ready().map_or(&[][..], Vec::as_slice);
+            let names = accounts
+                .iter()
+                .filter(|account| chosen.contains(&account.id))
+                .map(|account| account.name.as_str());
+            names.collect::<Vec<_>>().join("\n")
+        })
+    };
+    view! {
+        <section class="panel" aria-labelledby="summary-heading">
+            <h2 id="summary-heading">{text::create::SUMMARY}</h2>
+            <dl class="summary">
+                {row(text::create::FRIENDLY_NAME, |draft| draft.friendly_name.clone())}
+                {row(text::create::DESCRIPTION, |draft| draft.description.clone())}
+                {row(text::create::END_DATE, |draft| match &draft.end_date {
+                    EndDateChoice::Unanswered => String::new(),
+                    EndDateChoice::NoEndDate => text::create::NO_END_DATE.to_owned(),
+                    EndDateChoice::Typed(day) => text::create::last_instant(day),
+                })}
+                {row(text::create::EMAIL, |draft| draft.email.clone())}
+                <div>
+                    <dt>{text::create::ACCOUNTS}</dt>
+                    <dd>{move || given(accounts())}</dd>
+                </div>
+            </dl>
+            <div class="button-row">
+                <button
+                    type="button"
+                    class="button button-small"
+                    on:click=move |_| workspace.navigation.go(Screen::Details)
+                >
+                    {text::create::CHANGE_DETAILS}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+fn given(value: String) -> String {
+    match value.is_empty() {
+        true => text::create::NOT_GIVEN.to_owned(),
+        false => value,
+    }
+}

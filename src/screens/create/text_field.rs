@@ -1,0 +1,107 @@
+//! A field of one text.
+
+use super::form::use_form;
+use crate::components;
+use leptos::prelude::*;
+use service_user::{Draft, Field};
+
+/// The id of a field's control.
+pub(super) fn control_id(field: Field) -> &'static str {
+    match field {
+        Field::FriendlyName => "field-friendly-name",
+        Field::Description => "field-description",
+        Field::EndDate => "field-end-date",
+        Field::Email => "field-email",
+        Field::Accounts => "field-accounts",
+        Field::Managers => "field-managers",
+        Field::Roles => "field-roles",
+    }
+}
+
+/// Moves the focus to a field. A field that is not on the page leaves the focus where it is.
+pub(super) fn focus(field: Field) {
+    use wasm_bindgen::JsCast;
+    let control = document()
+        .get_element_by_id(control_id(field))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(control) = control {
+        let _ = control.focus();
+    }
+}
+
+/// A text field of the draft: one line, or several for a description.
+#[component]
+pub(super) fn TextField(
+    /// Which field.
+    field: Field,
+    /// Its place in the draft.
+    text: fn(&mut Draft) -> &mut String,
+    /// The label.
+    label: &'static str,
+    /// The hint.
+    hint: &'static str,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
+    /// Several lines.
+    #[prop(optional)]
+    several_lines: bool,
+    /// The keyboard a phone should show.
+    #[prop(default = "text")]
+    keyboard: &'static str,
+) -> impl IntoView {
+    let form = use_form();
+    let id = control_id(field);
+    // The accessor lends mutably, so reading goes through a copy of the draft; one draft is a few hundred bytes.
+    let value = move || form.read(|draft| std::mem::take(text(&mut draft.clone())));
+    let invalid = form.is_faulty(field);
+    let set = move |value: String| form.change(|draft| *text(draft) = value);
+    let control = match several_lines {
+        true => view! {
+            <textarea
+                class="field-input"
+                id=id
+                rows="2"
+                aria-describedby=components::description_ids(id)
+                aria-invalid=move || invalid.get().then_some("true")
+                prop:value=value
+                on:input=move |event| set(event_target_value(&event))
+                on:blur=move |_| form.leave(field)
+            ></textarea>
+        }
+        .into_any(),
+        false => view! {
+            <input
+                class="field-input"
+                id=id
+                type="text"
+                inputmode=keyboard
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-required=(!optional).then_some("true")
+                aria-describedby=components::description_ids(id)
+                aria-invalid=move || invalid.get().then_some("true")
+                prop:value=value
+                on:input=move |event| set(event_target_value(&event))
+                on:blur=move |_| form.leave(field)
+            />
+        }
+        .into_any(),
+    };
+    view! {
+        <components::Field
+            id=id
+            label=label
+            hint=hint
+            optional=optional
+            remarks=form.remarks(field)
+            on_suggestion=Callback::new(move |suggestion| {
+                set(suggestion);
+                focus(field);
+            })
+        >
+            {control}
+        </components::Field>
+    }
+}
