@@ -1,0 +1,20 @@
+use service_user::UtcDay;
+use service_user_helper::clock;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn today_is_the_day_that_the_browser_writes_in_utc() {
+    // Asked before and after, so that the test holds when midnight falls between the two.
+    let before = String::from(js_sys::Date::new_0().to_iso_string());
+    let today = clock::today().to_string();
+    let after = String::from(js_sys::Date::new_0().to_iso_string());
+    assert!(before.starts_with(&today) || after.starts_with(&today), "{today} is not in {before} or {after}");
+}
+
+#[wasm_bindgen_test]
+fn the_local_instant_names_the_year_and_the_second() {
+    let day = UtcDay::parse("2027-06-15").expect("a day");
+    let words = clock::last_instant_in_local_time(day);
+    assert!(words.contains("2027"), "{words}");
+    assert!(words.contains("59"), "{words}");
+}

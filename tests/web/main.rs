@@ -1,0 +1,14 @@
+//! Tests of single components in a real browser: put on a page, used as a person would, looked at.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod page;
+
+mod busy_button;
+mod clock;
+mod field;
+mod multi_select;
+mod navigation;
+mod stepper;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
