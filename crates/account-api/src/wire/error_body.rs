@@ -1,0 +1,230 @@
+//! The body of an answer whose status is not 2xx.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use service_user::{Field, has_token_shape};
+
+use super::scalar::{Scalar, objects};
+
+/// How many characters of a host's message are kept.
+const LONGEST_MESSAGE: usize = 300;
+
+/// What could be learnt from the body; nothing of it decides the class of the error, but for
+/// [`is_duplicate`](Self::is_duplicate) on a 400.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ErrorBody {
+    /// What the host says, cleaned: one line, bounded, without anything of a token's shape.
+    pub(crate) message: Option<String>,
+    /// The field that the host names.
+    pub(crate) field: Option<Field>,
+    /// Whether a code is `duplicate_error`.
+    pub(crate) is_duplicate: bool,
+}
+
+/// The five shapes, all real (documented), laid over one another:
+///
+/// ```json
+/// {"errors":[{"code":"duplicate_error","message":"…"}]}
+/// {"error":{"code":"no_access","message":"…"}}
+/// {"error":{"status":"access_denied","message":"…"}}
+/// {"status":"500","error":"Internal Server Error","path":"/…"}
+/// {"code":"…","message":"…","field":"…"}
+/// ```
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Shape<'a> {
+    #[serde(borrow)]
+    errors: Option<&'a RawValue>,
+    #[serde(borrow)]
+    error: Option<&'a RawValue>,
+    #[serde(borrow)]
+    code: Scalar<'a>,
+    #[serde(borrow)]
+    status: Scalar<'a>,
+    #[serde(borrow)]
+    message: Scalar<'a>,
+    #[serde(borrow)]
+    field: Scalar<'a>,
+}
+
+impl ErrorBody {
+    /// Reads any body: what is empty, HTML or of another shape tells nothing.
+    pub(crate) fn read(body: &[u8]) -> Self {
+        let Ok(whole) = std::str::from_utf8(body)
+            .map_err(drop)
+            .and_then(|text| super::read(text).map_err(drop))
+        else {
+            return Self::default();
+        };
+        let whole: Shape<'_> = whole;
+        let listed: Vec<Shape<'_>> = objects(whole.errors);
+        let nested: Option<Shape<'_>> = whole.error.and_then(|raw| super::read(raw.get()).ok());
+        let all = || listed.iter().chain(&nested).chain([&whole]);
+
+        let mut messages: Vec<&str> = Vec::new();
+        for message in all().filter_map(|shape| shape.message.text()) {
+            if !messages.contains(&message) {
+                messages.push(message);
+            }
+        }
+        let bare = whole
+            .error
+            .and_then(|raw| serde_json::from_str(raw.get()).ok())
+            .unwrap_or(Scalar::Absent);
+        if messages.is_empty() {
+            messages.extend(bare.text());
+        }
+        Self {
+            message: cleaned(&messages.join("; ")),
+            field: all().find_map(|shape| shape.field.text().and_then(field)),
+            is_duplicate: all().flat_map(|shape| [&shape.code, &shape.status]).any(|code| {
+                code.text()
+                    .is_some_and(|code| code.eq_ignore_ascii_case("duplicate_error"))
+            }),
+        }
+    }
+}
+
+/// The field of the form that a host's name for it means: the names of the create request (our contract), in any case, with
+/// or without something before and behind, as in `body.roleIds[0].id`.
+fn field(name: &str) -> Option<Field> {
+    name.split(['.', '/', '[', ']']).find_map(|part| {
+        let letters = part.chars().filter(char::is_ascii_alphanumeric);
+        let word: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();
+        match word.as_str() {
+            "friendlyname" | "name" => Some(Field::FriendlyName),
+            "description" => Some(Field::Description),
+            "enddate" => Some(Field::EndDate),
+            "email" => Some(Field::Email),
+            "accountids" | "accounts" | "accountid" | "primaryaccountid" => Some(Field::Accounts),
+            "applications" | "managers" => Some(Field::Managers),
+            "roleids" | "roles" | "roleid" => Some(Field::Roles),
+            _ => None,
+        }
+    })
+}
+
+/// One line for a person: no control characters, none that turn the direction of writing around, single spaces, bounded.
+/// A host may repeat the key it was sent, so anything of a token's shape is left out.
+fn cleaned(message: &str) -> Option<String> {
+    let turns = |character| matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let spaced = message.replace(|character: char| character.is_control() || turns(character), " ");
+    let mut line = String::new();
+    for word in spaced.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        let holds_token = word
+            .split(|character: char| !character.is_ascii_alphanumeric() && character != '_')
+            .any(has_token_shape);
+        line.push_str(if holds_token { "[token]" } else { word });
+    }
+    if line.chars().nth(LONGEST_MESSAGE).is_some() {
+        let kept: String = line.chars().take(LONGEST_MESSAGE - 1).collect();
+        line = kept + "…";
+    }
+    Some(line).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(body: &str) -> (Option<String>, Option<Field>, bool) {
+        let body = ErrorBody::read(body.as_bytes());
+        (body.message, body.field, body.is_duplicate)
+    }
+
+    #[test]
+    fn all_five_shapes_give_their_message() {
+        let said = |text: &str| Some(text.to_owned());
+        for (body, expected) in [
+            (
+                r#"{"errors":[{"code":"duplicate_error","message":"It is taken"}]}"#,
+                (said("It is taken"), None, true),
+            ),
+            (
+                r#"{"error":{"code":"no_access","message":"No"}}"#,
+                (said("No"), None, false),
+            ),
+            (
+                r#"{"error":{"status":"access_denied","message":"No"}}"#,
+                (said("No"), None, false),
+            ),
+            (
+                r#"{"status":"500","error":"Internal Server Error","path":"/account"}"#,
+                (said("Internal Server Error"), None, false),
+            ),
+            (
+                r#"{"code":"invalid","message":"Bad","field":"end_date"}"#,
+                (said("Bad"), Some(Field::EndDate), false),
+            ),
+            (
+                r#"{"errors":[{"message":"One","field":"x"},{"message":"Two","field":"email"},{"message":"One"}]}"#,
+                (said("One; Two"), Some(Field::Email), false),
+            ),
+            (
+                r#"{"errors":[7,null,{"message":["?"]}],"error":[],"message":"Still"}"#,
+                (said("Still"), None, false),
+            ),
+            (r#"{"error":{"code":7}}"#, (None, None, false)),
+            ("", (None, None, false)),
+            ("  \n", (None, None, false)),
+            ("null", (None, None, false)),
+            ("\"text\"", (None, None, false)),
+            ("[{\"message\":\"no\"}]", (None, None, false)),
+            ("{\"message\":\"cut", (None, None, false)),
+            ("<html><body>Access Denied</body></html>", (None, None, false)),
+        ] {
+            assert_eq!(read(body), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_field_is_known_under_the_names_that_hosts_give_it() {
+        for (name, expected) in [
+            ("friendly_name", Some(Field::FriendlyName)),
+            ("friendlyName", Some(Field::FriendlyName)),
+            ("name", Some(Field::FriendlyName)),
+            ("user.description", Some(Field::Description)),
+            ("END_DATE", Some(Field::EndDate)),
+            ("email", Some(Field::Email)),
+            ("account_ids[0]", Some(Field::Accounts)),
+            ("primary_account_id", Some(Field::Accounts)),
+            ("body.roleIds[2].id", Some(Field::Roles)),
+            ("applications", Some(Field::Managers)),
+            ("locale", None),
+            ("", None),
+        ] {
+            assert_eq!(field(name), expected, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_is_one_bounded_line_without_tricks() {
+        assert_eq!(
+            cleaned("a\r\n\tb\u{0}c\u{202e}d  e"),
+            Some("a b c d e".to_owned())
+        );
+        assert_eq!(cleaned("\u{202e}\n"), None);
+        assert_eq!(cleaned(&"é".repeat(300)), Some("é".repeat(300)));
+        assert_eq!(cleaned(&"é".repeat(301)), Some(format!("{}…", "é".repeat(299))));
+    }
+
+    #[test]
+    fn a_token_in_a_message_is_left_out() {
+        let token = format!("{}_{}", "0a".repeat(13), "f9".repeat(32));
+        let message = cleaned(&format!("The key \"{token}\" is unknown"));
+        assert_eq!(message.as_deref(), Some("The key [token] is unknown"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_json_panics(body in "[\\[\\]{}:,\"a-z0-9\\\\ ]{0,60}", message: String) {
+            ErrorBody::read(body.as_bytes());
+            ErrorBody::read(format!("{{\"errors\":[{body}],\"error\":{body},\"field\":\"{body}\"}}").as_bytes());
+            cleaned(&message);
+        }
+    }
+}

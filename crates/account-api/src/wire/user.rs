@@ -1,0 +1,246 @@
+//! A user: a service user, or the caller.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use service_user::{AccountId, RoleId, ServiceUser, Status, UserId};
+
+use super::end_date::last_day_and_status;
+use super::scalar::{Scalar, objects, texts};
+use super::{Unreadable, read};
+use crate::Caller;
+use crate::timestamp::rfc3339;
+
+/// A user. Documented up to `applications`; `end_date`, `account_ids` and `role_ids` are our contract, and so are the names
+/// of a person, `first_name` and `last_name`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct User<'a> {
+    #[serde(borrow)]
+    id: Scalar<'a>,
+    #[serde(borrow)]
+    email: Scalar<'a>,
+    /// Documented is only `ACTIVE`; `DISABLED` is our contract, anything else opaque text.
+    #[serde(borrow)]
+    status: Scalar<'a>,
+    #[serde(borrow)]
+    primary_account_id: Scalar<'a>,
+    #[serde(borrow)]
+    created_at: Scalar<'a>,
+    #[serde(borrow)]
+    created_by: Scalar<'a>,
+    #[serde(borrow)]
+    user_type: Scalar<'a>,
+    #[serde(borrow)]
+    friendly_name: Scalar<'a>,
+    #[serde(borrow)]
+    first_name: Scalar<'a>,
+    #[serde(borrow)]
+    last_name: Scalar<'a>,
+    #[serde(borrow)]
+    description: Scalar<'a>,
+    #[serde(borrow)]
+    applications: Option<&'a RawValue>,
+    #[serde(borrow)]
+    end_date: Scalar<'a>,
+    #[serde(borrow)]
+    account_ids: Option<&'a RawValue>,
+    #[serde(borrow)]
+    role_ids: Option<&'a RawValue>,
+}
+
+/// An application that a user has access to, and what they may do there (documented).
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Application<'a> {
+    #[serde(borrow)]
+    name: Scalar<'a>,
+    #[serde(borrow)]
+    permissions: Option<&'a RawValue>,
+}
+
+/// Reads a service user; `None` is a user of another type, which a list of service users should not hold.
+pub(crate) fn listed_service_user(json: &str) -> Result<Option<ServiceUser>, Unreadable> {
+    let user: User<'_> = read(json)?;
+    match user.user_type.text() {
+        Some(other) if !other.eq_ignore_ascii_case("service") => Ok(None),
+        Some(_) | None => user.into_service_user().map(Some),
+    }
+}
+
+/// Reads a user that was asked for by id.
+pub(crate) fn service_user(json: &str) -> Result<ServiceUser, Unreadable> {
+    read::<User<'_>>(json)?.into_service_user()
+}
+
+/// Reads the answer to "who am I".
+pub(crate) fn caller(json: &str) -> Result<Caller, Unreadable> {
+    let user: User<'_> = read(json)?;
+    let applications: Vec<Application<'_>> = objects(user.applications);
+    let full_name = [user.first_name.text(), user.last_name.text()];
+    let full_name = full_name.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let names = [
+        user.friendly_name.text(),
+        Some(full_name.as_str()),
+        user.email.text(),
+        user.id.text(),
+    ];
+    let display_name = names
+        .into_iter()
+        .flatten()
+        .find(|name| !name.is_empty())
+        .unwrap_or_default()
+        .to_owned();
+    Ok(Caller {
+        permissions: applications
+            .iter()
+            .flat_map(|application| texts(application.permissions))
+            .collect(),
+        display_name,
+        id: UserId::new(user.id.into_text().ok_or(Unreadable("a user without id"))?),
+        email: user.email.or_empty(),
+    })
+}
+
+impl User<'_> {
+    fn into_service_user(self) -> Result<ServiceUser, Unreadable> {
+        let (end_date, status) = last_day_and_status(&self.end_date, self.status.or_empty());
+        let mut accounts: Vec<AccountId> = texts(self.account_ids).into_iter().map(AccountId::new).collect();
+        if let Some(primary) = self.primary_account_id.into_text().map(AccountId::new)
+            && !accounts.contains(&primary)
+        {
+            accounts.insert(0, primary);
+        }
+        let applications: Vec<Application<'_>> = objects(self.applications);
+        Ok(ServiceUser {
+            id: UserId::new(self.id.into_text().ok_or(Unreadable("a user without id"))?),
+            friendly_name: self.friendly_name.or_empty(),
+            description: self.description.or_empty(),
+            email: self.email.or_empty(),
+            status: status_of(status),
+            end_date,
+            accounts,
+            roles: texts(self.role_ids).into_iter().map(RoleId::new).collect(),
+            managers: applications
+                .into_iter()
+                .filter_map(|application| application.name.into_text())
+                .collect(),
+            created_at: self.created_at.text().and_then(rfc3339),
+            created_by: self.created_by.into_text(),
+        })
+    }
+}
+
+fn status_of(text: String) -> Status {
+    match text.as_str() {
+        "ACTIVE" => Status::Active,
+        "DISABLED" => Status::Disabled,
+        _ => Status::Other(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use service_user::UtcDay;
+
+    #[test]
+    fn the_contract_s_user_is_read_whole() {
+        let user = service_user(
+            r#"{"id":"783a6a45","email":"jane@example.com","status":"ACTIVE","access_scope":"account",
+            "primary_account_id":"130deba5","created_at":"2021-06-23T08:55:19Z","created_by":"somebody",
+            "user_type":"service","friendly_name":"Example service user","description":"d","locale":"en_US",
+            "applications":[{"id":"a","name":"Trust Lifecycle","permissions":["VIEW_EM_SEAT"]}],
+            "end_date":"2027-01-12","account_ids":["other"],"role_ids":["r1","r2"],"unknown":{"x":[1.5]}}"#,
+        );
+        let expected = ServiceUser {
+            id: UserId::new("783a6a45"),
+            friendly_name: "Example service user".to_owned(),
+            description: "d".to_owned(),
+            email: "jane@example.com".to_owned(),
+            status: Status::Active,
+            end_date: UtcDay::parse("2027-01-12"),
+            accounts: vec![AccountId::new("130deba5"), AccountId::new("other")],
+            roles: vec![RoleId::new("r1"), RoleId::new("r2")],
+            managers: vec!["Trust Lifecycle".to_owned()],
+            created_at: rfc3339("2021-06-23T08:55:19Z"),
+            created_by: Some("somebody".to_owned()),
+        };
+        assert_eq!(user, Ok(expected));
+    }
+
+    #[test]
+    fn a_user_needs_an_id_and_nothing_else() {
+        let user = service_user(r#"{"id":7}"#).expect("a user");
+        assert_eq!(
+            (user.id.as_str(), user.status),
+            ("7", Status::Other(String::new()))
+        );
+        for json in [
+            "{}",
+            r#"{"id":null}"#,
+            r#"{"id":""}"#,
+            r#"{"id":["x"]}"#,
+            "[]",
+            "7",
+            "{",
+        ] {
+            assert!(service_user(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn members_of_a_wrong_type_count_as_missing() {
+        let user = service_user(
+            r#"{"id":"u","email":{"a":1},"status":["X"],"friendly_name":1.5,"description":false,"applications":{"a":1},
+            "account_ids":"one","role_ids":[1,null,{"a":[]},"r"],"created_at":17,"created_by":[],"primary_account_id":{}}"#,
+        )
+        .expect("a user");
+        assert_eq!(user.email, "");
+        assert_eq!(user.friendly_name, "");
+        assert_eq!(user.description, "false");
+        assert_eq!(
+            (user.accounts.len(), user.managers.len(), user.created_at),
+            (0, 0, None)
+        );
+        assert_eq!(user.roles, [RoleId::new("1"), RoleId::new("r")]);
+    }
+
+    #[test]
+    fn an_unknown_status_is_kept_as_it_is() {
+        let status =
+            |text: &str| service_user(&format!(r#"{{"id":"u","status":"{text}"}}"#)).map(|user| user.status);
+        assert_eq!(status("DISABLED"), Ok(Status::Disabled));
+        assert_eq!(status("PENDING"), Ok(Status::Other("PENDING".to_owned())));
+    }
+
+    #[test]
+    fn a_person_in_a_list_of_service_users_is_left_out() {
+        let is_listed = |json| listed_service_user(json).map(|user| user.is_some());
+        assert_eq!(is_listed(r#"{"id":"u","user_type":"standard"}"#), Ok(false));
+        assert_eq!(is_listed(r#"{"id":"u","user_type":"SERVICE"}"#), Ok(true));
+        assert_eq!(is_listed(r#"{"id":"u"}"#), Ok(true));
+    }
+
+    #[test]
+    fn the_caller_is_called_by_the_best_name_there_is() {
+        for (json, name) in [
+            (
+                r#"{"id":"u","friendly_name":"CI","first_name":"A","email":"e@x"}"#,
+                "CI",
+            ),
+            (
+                r#"{"id":"u","first_name":"Jane","last_name":"Doe","email":"e@x"}"#,
+                "Jane Doe",
+            ),
+            (r#"{"id":"u","last_name":"Doe","email":"e@x"}"#, "Doe"),
+            (r#"{"id":"u","email":"e@x"}"#, "e@x"),
+            (r#"{"id":"u"}"#, "u"),
+        ] {
+            assert_eq!(
+                caller(json).map(|caller| caller.display_name),
+                Ok(name.to_owned()),
+                "{json}"
+            );
+        }
+    }
+}
