@@ -1,0 +1,243 @@
+//! Requests by the browser's own means.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_net::http::{Method as HttpMethod, RequestBuilder};
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortSignal, HtmlDocument, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode,
+    RequestRedirect, ResponseType,
+};
+use zeroize::Zeroizing;
+
+use crate::csrf_cookie::value_in;
+use crate::{
+    Credential, CsrfCookie, Method, Request, Response, Transport, TransportFailure, TransportFuture,
+};
+
+/// How long to wait for a sign of life of a host after a request to it has failed.
+const PROBE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Sends requests with `fetch`.
+///
+/// With the session, cookies go along; with an API key, none do. Redirects are not followed, so that no other host is sent
+/// a credential; no referrer is told; nothing is cached.
+pub struct BrowserTransport {
+    csrf_cookie: Rc<dyn CsrfCookie>,
+    /// The origins that have answered this transport before, so that they cannot be refusing it as a foreign page.
+    answered: RefCell<Vec<String>>,
+}
+
+impl BrowserTransport {
+    /// A transport for a page: `XSRF-TOKEN` is read from `document.cookie`.
+    pub fn new() -> Self {
+        Self::with_csrf_cookie(Rc::new(DocumentCookie))
+    }
+
+    /// A transport that learns the value of `XSRF-TOKEN` elsewhere, as an extension has to.
+    pub fn with_csrf_cookie(csrf_cookie: Rc<dyn CsrfCookie>) -> Self {
+        Self {
+            csrf_cookie,
+            answered: RefCell::default(),
+        }
+    }
+
+    async fn exchange(&self, request: Request<'_>) -> Result<Response, TransportFailure> {
+        let signal = AbortSignal::timeout_with_u32(milliseconds(request.timeout));
+        let origin = origin_of(&request.url);
+        let fetched = fetch(&self.build(&request, origin, &signal).await?).await;
+        let answer = match fetched {
+            Ok(answer) => answer,
+            Err(_) if signal.aborted() => return Err(TransportFailure::TimedOut),
+            Err(fault) => return Err(self.why_there_is_no_answer(origin, &fault).await),
+        };
+        if !self.has_answered(origin) {
+            self.answered.borrow_mut().push(origin.to_owned());
+        }
+        if answer.type_() == ResponseType::Opaqueredirect {
+            return Ok(Response {
+                status: 302,
+                retry_after: None,
+                date: None,
+                content_type: None,
+                body: Zeroizing::default(),
+            });
+        }
+        // A header that cannot be read is one that is not there: `get` fails only for a name that is none.
+        let headers = answer.headers();
+        let header = |name| headers.get(name).ok().flatten();
+        let body = match body_of(&answer).await {
+            Ok(body) => body,
+            Err(_) if signal.aborted() => return Err(TransportFailure::TimedOut),
+            Err(fault) => return Err(TransportFailure::Interrupted(name_of(&fault))),
+        };
+        let own_time = || js_sys::Date::new_0().to_utc_string().into();
+        Ok(Response {
+            status: answer.status(),
+            retry_after: header("retry-after"),
+            date: header("date").or_else(|| Some(own_time())),
+            content_type: header("content-type"),
+            body,
+        })
+    }
+
+    async fn build(
+        &self,
+        request: &Request<'_>,
+        origin: &str,
+        signal: &AbortSignal,
+    ) -> Result<web_sys::Request, TransportFailure> {
+        let (method, is_change) = match request.method {
+            Method::Get => (HttpMethod::GET, false),
+            Method::Post => (HttpMethod::POST, true),
+            Method::Put => (HttpMethod::PUT, true),
+            Method::Delete => (HttpMethod::DELETE, true),
+        };
+        let mut builder = RequestBuilder::new(&request.url)
+            .method(method)
+            .mode(RequestMode::Cors)
+            .redirect(RequestRedirect::Manual)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .cache(RequestCache::NoStore)
+            .abort_signal(Some(signal))
+            .header("accept", "application/json");
+        match request.credential {
+            Credential::Session => {
+                builder = builder.credentials(RequestCredentials::Include);
+                let csrf_token = match is_change {
+                    true => self.csrf_cookie.value(origin).await,
+                    false => None,
+                };
+                if let Some(token) = csrf_token.as_deref().and_then(header_value) {
+                    builder = builder.header("x-xsrf-token", token);
+                }
+            }
+            Credential::ApiKey(key) => {
+                builder = builder.credentials(RequestCredentials::Omit);
+                builder = key.lend(|key| builder.header("x-api-key", key));
+            }
+        }
+        let built = match &request.body {
+            None => builder.build(),
+            Some(body) => builder
+                .header("content-type", "application/json")
+                .body(Uint8Array::from(body.as_slice())),
+        };
+        match built {
+            Ok(built) => Ok(built.into()),
+            // Nothing was sent; a checked host makes an address that a browser takes.
+            Err(_) => Err(TransportFailure::Unreachable),
+        }
+    }
+
+    /// `fetch` fails in one and the same way whatever the reason, so the host is asked for a sign of life, without a
+    /// credential, that even a foreign page may see.
+    async fn why_there_is_no_answer(&self, origin: &str, fault: &JsValue) -> TransportFailure {
+        let is_foreign = page_origin().as_deref() != Some(origin);
+        match is_up(origin).await {
+            false => TransportFailure::Unreachable,
+            true if is_foreign && !self.has_answered(origin) => TransportFailure::CrossOriginRefused,
+            true => TransportFailure::Interrupted(name_of(fault)),
+        }
+    }
+
+    fn has_answered(&self, origin: &str) -> bool {
+        self.answered.borrow().iter().any(|answered| answered == origin)
+    }
+}
+
+impl Default for BrowserTransport {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Transport for BrowserTransport {
+    fn send<'a>(&'a self, request: Request<'a>) -> TransportFuture<'a> {
+        Box::pin(self.exchange(request))
+    }
+}
+
+/// The cookie of the page's own origin; of no other, which has cookies of its own and no business with these.
+struct DocumentCookie;
+
+impl CsrfCookie for DocumentCookie {
+    fn value<'a>(&'a self, origin: &'a str) -> Pin<Box<dyn Future<Output = Option<String>> + 'a>> {
+        Box::pin(async move {
+            if page_origin().as_deref() != Some(origin) {
+                return None;
+            }
+            let document = web_sys::window()?.document()?.dyn_into::<HtmlDocument>().ok()?;
+            value_in(&document.cookie().ok()?).map(str::to_owned)
+        })
+    }
+}
+
+/// Whether anybody answers at the origin.
+async fn is_up(origin: &str) -> bool {
+    let signal = AbortSignal::timeout_with_u32(milliseconds(PROBE_TIMEOUT));
+    let root = format!("{origin}/");
+    let probe = RequestBuilder::new(&root)
+        .method(HttpMethod::HEAD)
+        .mode(RequestMode::NoCors)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoStore)
+        .abort_signal(Some(&signal))
+        .build();
+    match probe {
+        Ok(probe) => fetch(&probe.into()).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// `fetch`, not by gloo-net: what a page or an extension put in its place may fail with a value that is no error, and that
+/// would be a panic there.
+async fn fetch(request: &web_sys::Request) -> Result<web_sys::Response, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    JsFuture::from(window.fetch_with_request(request))
+        .await?
+        .dyn_into()
+}
+
+/// The body as bytes. The browser's copy is wiped, because a token may be in it.
+async fn body_of(answer: &web_sys::Response) -> Result<Zeroizing<Vec<u8>>, JsValue> {
+    let buffer: ArrayBuffer = JsFuture::from(answer.array_buffer()?).await?.dyn_into()?;
+    let bytes = Uint8Array::new(&buffer);
+    let body = Zeroizing::new(bytes.to_vec());
+    bytes.fill(0, 0, bytes.length());
+    Ok(body)
+}
+
+fn page_origin() -> Option<String> {
+    web_sys::window()?.location().origin().ok()
+}
+
+/// Scheme, host and port of an absolute address.
+fn origin_of(url: &str) -> &str {
+    let authority = url.find("://").map_or(0, |at| at + 3);
+    let path = url.get(authority..).and_then(|rest| rest.find('/'));
+    path.and_then(|at| url.get(..authority + at)).unwrap_or(url)
+}
+
+/// The name of a JavaScript error, such as `TypeError`: its message might quote the address.
+fn name_of(fault: &JsValue) -> String {
+    let name = js_sys::Reflect::get(fault, &JsValue::from_str("name")).ok();
+    name.and_then(|name| name.as_string())
+        .unwrap_or_else(|| "an unnamed fault".to_owned())
+}
+
+/// A value that a header can carry; gloo-net panics on any other.
+fn header_value(text: &str) -> Option<&str> {
+    Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_graphic()))
+}
+
+fn milliseconds(duration: Duration) -> u32 {
+    u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
+}
