@@ -7,8 +7,8 @@ use crate::complaint::Complaint;
 use crate::port;
 use crate::process;
 
-/// How long the server may take to start.
-const LIMIT: Duration = Duration::from_secs(60);
+/// How long the server may take to start; the reloading one compiles the page first.
+const LIMIT: Duration = Duration::from_secs(5 * 60);
 
 /// Leaves a second run of this program behind that opens the browser once the port answers. A process and not a thread, because
 /// this one becomes the server.

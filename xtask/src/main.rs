@@ -1,7 +1,7 @@
 //! The project's own commands: `cargo xtask serve` and `cargo xtask test`.
 //!
-//! It depends on the standard library alone: it compiles in seconds, and it starts on a machine without a network, where it can
-//! say in a sentence what is missing and how to get it.
+//! It depends on the standard library alone, so that it compiles in a second or two on a machine that has nothing yet, and then
+//! says in a sentence what is missing and how to get it.
 
 mod arguments;
 mod awaited;
@@ -10,6 +10,7 @@ mod bundle;
 mod cargo;
 mod complaint;
 mod console;
+mod dev_page;
 mod freshness;
 mod lockfile;
 mod network;

@@ -11,6 +11,7 @@ use crate::browser;
 use crate::bundle;
 use crate::complaint::Complaint;
 use crate::console;
+use crate::dev_page;
 use crate::port;
 use crate::process::Running;
 use crate::progress::Progress;
@@ -108,8 +109,9 @@ fn serve_reloading(workspace: &Workspace, options: &ServeOptions, port: u16) -> 
             &port.to_string(),
         ])
         .args(["--proxy-backend", &format!("http://127.0.0.1:{behind}/account")])
-        .arg("--dist")
-        .arg(workspace.page().with_file_name("dev"));
+        .args(dev_page::prepare(workspace)?)
+        // A request that the server behind it breaks off is no fault of trunk's that anybody would look for in its code.
+        .env("RUST_BACKTRACE", "0");
     let mut trunk = Running::start(&mut command)?;
     if options.open {
         browser::leave_an_opener(port)?;

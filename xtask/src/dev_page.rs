@@ -1,0 +1,102 @@
+//! The page's HTML as trunk's reloading server needs it.
+
+use std::path::PathBuf;
+
+use crate::complaint::Complaint;
+use crate::workspace::Workspace;
+
+/// From the folder that is written here back to the checkout's top folder.
+const UP: &str = "../../";
+
+/// What trunk watches and rebuilds from.
+const WATCHED: &[&str] = &["src", "crates", "public", "Cargo.toml"];
+
+/// Writes a copy of trunk's configuration and of `index.html` into `target/dev-page` and returns trunk's arguments for it. The copy
+/// differs in two points: trunk's reloading script stands in the HTML, so the page's own policy, which refuses it, is left out; and
+/// the page is compiled quickly and not small. A change in `index.html` itself shows after a restart.
+pub(crate) fn prepare(workspace: &Workspace) -> Result<Vec<PathBuf>, Complaint> {
+    let folder = workspace.root().join("target").join("dev-page");
+    let configuration = folder.join("Trunk.toml");
+    let write = || {
+        std::fs::create_dir_all(&folder)?;
+        std::fs::copy(workspace.root().join("Trunk.toml"), &configuration)?;
+        let html = std::fs::read_to_string(workspace.root().join("index.html"))?;
+        std::fs::write(folder.join("index.html"), moved(&without_policy(&html)))
+    };
+    write().map_err(|cause| Complaint::system("write the page of the reloading server", &cause))?;
+    let mut arguments = vec!["--config".into(), configuration, "--dist".into()];
+    arguments.push(workspace.page().with_file_name("dev"));
+    for path in WATCHED {
+        arguments.extend(["--watch".into(), workspace.root().join(path)]);
+    }
+    Ok(arguments)
+}
+
+/// Leaves out the element that holds the content security policy.
+fn without_policy(html: &str) -> String {
+    let Some((before, after)) = html.split_once("http-equiv=\"Content-Security-Policy\"") else {
+        return html.to_owned();
+    };
+    match (before.rsplit_once("<meta"), after.split_once('>')) {
+        (Some((before, _)), Some((_, after))) => format!("{before}{after}"),
+        _ => html.to_owned(),
+    }
+}
+
+/// Points trunk's elements at the checkout, and takes the bundle's profile from the one that names the program.
+fn moved(html: &str) -> String {
+    let mut elements = html.split("<link data-trunk");
+    let mut text = elements.next().unwrap_or_default().to_owned();
+    for element in elements {
+        let (attributes, rest) = element.split_once('>').unwrap_or((element, ""));
+        let attributes = match attributes.contains("rel=\"rust\"") {
+            true => format!(
+                " href=\"{UP}Cargo.toml\"{}",
+                without_attribute(attributes, "data-cargo-profile")
+            ),
+            false => attributes.replace("href=\"", &format!("href=\"{UP}")),
+        };
+        text.push_str(&format!("<link data-trunk{attributes}>{rest}"));
+    }
+    text
+}
+
+fn without_attribute(attributes: &str, name: &str) -> String {
+    match attributes.split_once(&format!(" {name}=\"")) {
+        Some((before, after)) => {
+            format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
+        }
+        None => attributes.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_goes_and_everything_else_stays() {
+        let html = "<head>\n<meta charset=\"utf-8\" />\n<meta\n  http-equiv=\"Content-Security-Policy\"\n  content=\"default-src 'none'\"\n/>\n<title>";
+        assert_eq!(
+            without_policy(html),
+            "<head>\n<meta charset=\"utf-8\" />\n\n<title>"
+        );
+        assert_eq!(without_policy("<title>"), "<title>");
+    }
+
+    #[test]
+    fn trunks_elements_point_at_the_checkout_and_others_do_not() {
+        let html = "<link rel=\"icon\" href=\"a\" /><link data-trunk rel=\"css\" href=\"src/b.css\" /><a href=\"c\">";
+        let expected = "<link rel=\"icon\" href=\"a\" /><link data-trunk rel=\"css\" href=\"../../src/b.css\" /><a href=\"c\">";
+        assert_eq!(moved(html), expected);
+    }
+
+    #[test]
+    fn the_program_is_compiled_with_the_usual_profile() {
+        let html = "<link data-trunk rel=\"rust\" data-cargo-profile=\"bundle\" data-bin=\"app\" />";
+        assert_eq!(
+            moved(html),
+            "<link data-trunk href=\"../../Cargo.toml\" rel=\"rust\" data-bin=\"app\" />"
+        );
+    }
+}
