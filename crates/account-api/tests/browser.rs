@@ -1,0 +1,342 @@
+//! The browser's transport in a browser, with a `fetch` that notes what it was asked and answers from a script.
+
+#![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "clippy knows tests by another attribute than wasm-bindgen's"
+)]
+
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::Duration;
+
+use account_api::browser::BrowserTransport;
+use account_api::{
+    ApiKey, Client, Credential, CsrfCookie, Error, ErrorKind, Host, Method, Request, Response, Transport,
+    TransportFailure,
+};
+use service_user::UserId;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Puts a `fetch` in place of the browser's and takes it away when dropped. `answer` is JavaScript: it sees the `request`
+/// and returns or throws what `fetch` shall.
+struct FakeFetch;
+
+impl FakeFetch {
+    fn new(answer: &str) -> Self {
+        run(&format!(
+            "window.realFetch ??= window.fetch;
+             window.asked = [];
+             window.fetch = async request => {{
+                 const body = request.method === 'HEAD' ? '' : await request.clone().text();
+                 const header = name => request.headers.get(name);
+                 window.asked.push([request.method, request.url, request.mode, request.credentials, request.redirect,
+                     request.cache, request.referrerPolicy, header('x-api-key'), header('x-xsrf-token'),
+                     header('content-type'), body].join('|'));
+                 {answer}
+             }};"
+        ));
+        Self
+    }
+
+    /// What was asked, one text a request: `method|url|mode|credentials|redirect|cache|referrer|key|csrf|type|body`.
+    fn asked(&self) -> Vec<String> {
+        js_sys::Array::from(&run("window.asked"))
+            .iter()
+            .filter_map(|text| text.as_string())
+            .collect()
+    }
+}
+
+impl Drop for FakeFetch {
+    fn drop(&mut self) {
+        run("window.fetch = window.realFetch; document.cookie = 'XSRF-TOKEN=; max-age=0; path=/';");
+    }
+}
+
+fn run(script: &str) -> JsValue {
+    js_sys::eval(script).expect("a script")
+}
+
+fn page_origin() -> String {
+    run("location.origin").as_string().expect("an origin")
+}
+
+fn key() -> Credential {
+    Credential::ApiKey(ApiKey::from_text("secret".to_owned()).expect("a key"))
+}
+
+async fn send(
+    transport: &BrowserTransport,
+    method: Method,
+    origin: &str,
+    credential: &Credential,
+    body: Option<&str>,
+) -> Result<Response, TransportFailure> {
+    let request = Request {
+        method,
+        url: format!("{origin}/account/api/v1/user?x=%2F%20"),
+        credential,
+        body: body.map(|body| body.as_bytes().to_vec()),
+        timeout: Duration::from_millis(300),
+    };
+    transport.send(request).await
+}
+
+#[wasm_bindgen_test]
+async fn a_key_travels_without_cookies_and_follows_no_redirect() {
+    let fetch = FakeFetch::new("return new Response('', {status: 201});");
+    let transport = BrowserTransport::new();
+    let url = "https://api.example/account/api/v1/user?x=%2F%20";
+    for (method, body) in [(Method::Get, None), (Method::Post, Some("{\"a\":\"é\"}"))] {
+        send(&transport, method, "https://api.example", &key(), body)
+            .await
+            .map(drop)
+            .expect("an answer");
+        let verb = method.as_str();
+        let (kind, text) = body.map_or(("", ""), |text| ("application/json", text));
+        let expected = format!("{verb}|{url}|cors|omit|manual|no-store|no-referrer|secret||{kind}|{text}");
+        assert_eq!(fetch.asked().pop(), Some(expected));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_session_s_change_repeats_the_cookie_to_the_page_s_own_origin_alone() {
+    let fetch = FakeFetch::new("return new Response(null, {status: 204});");
+    run("document.cookie = 'XSRF-TOKEN=ab%3D; path=/'");
+    let transport = BrowserTransport::new();
+    let own = page_origin();
+    for (method, origin, token) in [
+        (Method::Get, own.as_str(), ""),
+        (Method::Put, own.as_str(), "ab%3D"),
+        (Method::Delete, own.as_str(), "ab%3D"),
+        (Method::Put, "https://api.example", ""),
+    ] {
+        send(&transport, method, origin, &Credential::Session, None)
+            .await
+            .map(drop)
+            .expect("an answer");
+        let asked = fetch.asked().pop().expect("a request");
+        let expected = format!("|cors|include|manual|no-store|no-referrer||{token}||");
+        assert!(asked.ends_with(&expected), "{asked}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_cookie_may_be_read_elsewhere() {
+    struct Extension;
+    impl CsrfCookie for Extension {
+        fn value<'a>(&'a self, origin: &'a str) -> Pin<Box<dyn Future<Output = Option<String>> + 'a>> {
+            Box::pin(async move { (origin == "https://api.example").then(|| "from-the-browser".to_owned()) })
+        }
+    }
+    let fetch = FakeFetch::new("return new Response(null, {status: 204});");
+    let transport = BrowserTransport::with_csrf_cookie(Rc::new(Extension));
+    send(
+        &transport,
+        Method::Put,
+        "https://api.example",
+        &Credential::Session,
+        None,
+    )
+    .await
+    .map(drop)
+    .expect("an answer");
+    assert!(
+        fetch
+            .asked()
+            .pop()
+            .is_some_and(|asked| asked.contains("|from-the-browser|"))
+    );
+}
+
+#[wasm_bindgen_test]
+async fn status_headers_and_body_are_handed_over() {
+    let _fetch = FakeFetch::new(
+        "return new Response(new Uint8Array([123, 255, 0]), {status: 429,
+             headers: {'Retry-After': '7', 'Content-Type': 'text/x', 'Date': 'Sun, 06 Nov 1994 08:49:37 GMT'}});",
+    );
+    let answer = send(
+        &BrowserTransport::new(),
+        Method::Get,
+        &page_origin(),
+        &key(),
+        None,
+    )
+    .await;
+    let answer = answer.expect("an answer");
+    assert_eq!(
+        (answer.status, answer.body.as_slice()),
+        (429, [123, 255, 0].as_slice())
+    );
+    assert_eq!(answer.retry_after.as_deref(), Some("7"));
+    assert_eq!(answer.content_type.as_deref(), Some("text/x"));
+    assert_eq!(answer.date.as_deref(), Some("Sun, 06 Nov 1994 08:49:37 GMT"));
+}
+
+#[wasm_bindgen_test]
+async fn a_host_that_hides_its_date_is_answered_with_the_page_s_own() {
+    let _fetch = FakeFetch::new(
+        "return new Response('', {status: 503, headers: {'Retry-After': new Date(Date.now() + 90500).toUTCString()}});",
+    );
+    let host = Host::parse("api.example").expect("a host");
+    let error = Client::new(Rc::new(BrowserTransport::new()), host)
+        .sign_in(key())
+        .await
+        .err()
+        .expect("an error");
+    let account_api::Retry::After(pause) = error.retry() else {
+        panic!("{error}")
+    };
+    assert!((85..=91).contains(&pause.as_secs()), "{pause:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_redirect_ends_the_session() {
+    let _fetch = FakeFetch::new(
+        "const answer = Response.error(); Object.defineProperty(answer, 'type', {value: 'opaqueredirect'}); return answer;",
+    );
+    let host = Host::parse("api.example").expect("a host");
+    let client = Client::new(Rc::new(BrowserTransport::new()), host);
+    let error = client.sign_in(Credential::Session).await.err();
+    assert_eq!(error.map(|error: Error| error.kind), Some(ErrorKind::NotSignedIn));
+}
+
+#[wasm_bindgen_test]
+async fn a_host_that_refuses_foreign_pages_is_told_from_one_that_is_down() {
+    let own = page_origin();
+    let refuses =
+        "if (request.mode === 'no-cors') return new Response(''); throw new TypeError('Failed to fetch');";
+    let is_down = "throw new TypeError('Failed to fetch');";
+    let broke = || TransportFailure::Interrupted("TypeError".to_owned());
+    for (script, origin, failure) in [
+        (
+            refuses,
+            "https://api.example",
+            TransportFailure::CrossOriginRefused,
+        ),
+        (refuses, own.as_str(), broke()),
+        (is_down, "https://api.example", TransportFailure::Unreachable),
+        (is_down, own.as_str(), TransportFailure::Unreachable),
+    ] {
+        let fetch = FakeFetch::new(script);
+        let answer = send(&BrowserTransport::new(), Method::Get, origin, &key(), None).await;
+        assert_eq!(answer.err(), Some(failure), "{script} {origin}");
+        let probe = format!("HEAD|{origin}/|no-cors|omit|follow|no-store|no-referrer||||");
+        assert_eq!(fetch.asked().pop(), Some(probe));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_host_that_has_answered_before_is_not_taken_for_one_that_refuses() {
+    let _fetch = FakeFetch::new(
+        "if (request.mode === 'no-cors') return new Response('');
+         if (request.method === 'GET') return new Response('{\"id\":\"me\"}');
+         throw new TypeError('connection reset');",
+    );
+    let client = Client::new(
+        Rc::new(BrowserTransport::new()),
+        Host::parse("api.example").expect("a host"),
+    );
+    let signed_in = client.sign_in(key()).await.expect("signed in");
+    let error = signed_in.disable(&UserId::new("u")).await.expect_err("an error");
+    assert_eq!((error.kind, error.is_ambiguous()), (ErrorKind::Interrupted, true));
+}
+
+#[wasm_bindgen_test]
+async fn the_timeout_covers_the_answer_and_its_body() {
+    let waits = "return await new Promise((_, refuse) => request.signal.onabort = () => refuse(request.signal.reason));";
+    let stalls = "return new Response(new ReadableStream({start(stream) {
+                      stream.enqueue(new Uint8Array([123]));
+                      request.signal.onabort = () => stream.error(request.signal.reason);
+                  }}));";
+    for script in [waits, stalls] {
+        let _fetch = FakeFetch::new(script);
+        let answer = send(
+            &BrowserTransport::new(),
+            Method::Get,
+            &page_origin(),
+            &key(),
+            None,
+        )
+        .await;
+        assert_eq!(answer.err(), Some(TransportFailure::TimedOut), "{script}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_body_that_breaks_off_is_an_interruption_and_no_fault_panics() {
+    // What the browser calls the second is its own affair.
+    for fault in ["new TypeError('reset')", "7"] {
+        let script = format!(
+            "return new Response(new ReadableStream({{start(stream) {{ stream.error({fault}); }}}}));"
+        );
+        let _fetch = FakeFetch::new(&script);
+        let answer = send(
+            &BrowserTransport::new(),
+            Method::Get,
+            &page_origin(),
+            &key(),
+            None,
+        )
+        .await;
+        assert!(
+            matches!(answer.err(), Some(TransportFailure::Interrupted(_))),
+            "{script}"
+        );
+    }
+    for script in [
+        "throw 7;",
+        "throw undefined;",
+        "return 'not a response';",
+        "return null;",
+    ] {
+        let _fetch = FakeFetch::new(script);
+        let answer = send(
+            &BrowserTransport::new(),
+            Method::Get,
+            &page_origin(),
+            &key(),
+            None,
+        )
+        .await;
+        assert_eq!(answer.err(), Some(TransportFailure::Unreachable), "{script}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_cookie_that_no_header_can_carry_is_left_out() {
+    struct Odd(Cell<bool>);
+    impl CsrfCookie for Odd {
+        fn value<'a>(&'a self, _: &'a str) -> Pin<Box<dyn Future<Output = Option<String>> + 'a>> {
+            self.0.set(true);
+            Box::pin(async { Some("a\r\nb".to_owned()) })
+        }
+    }
+    let fetch = FakeFetch::new("return new Response(null, {status: 204});");
+    let odd = Rc::new(Odd(Cell::new(false)));
+    let transport = BrowserTransport::with_csrf_cookie(odd.clone());
+    send(
+        &transport,
+        Method::Put,
+        "https://api.example",
+        &Credential::Session,
+        None,
+    )
+    .await
+    .map(drop)
+    .expect("an answer");
+    assert!(
+        odd.0.get()
+            && fetch
+                .asked()
+                .pop()
+                .is_some_and(|asked| asked.ends_with("|no-referrer||||"))
+    );
+}
