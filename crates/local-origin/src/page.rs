@@ -1,0 +1,161 @@
+//! The page's files.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::middleware;
+use axum::response::Response;
+use tower_http::services::ServeDir;
+
+use crate::refusal::refusal;
+
+/// The policy under which the page runs: its own files, WebAssembly, its own origin, and nothing else.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// Why a folder cannot be served as the page. Its `Display` is a sentence for a person.
+#[derive(Debug)]
+pub enum PageFault {
+    /// The folder, or the `index.html` in it, is not there.
+    NoIndex(PathBuf),
+}
+
+/// Serves a folder's files, and its `index.html` for `/`.
+///
+/// Every answer carries the page's policy, `no-cache` (a rebuilt page shows at the next load), `nosniff`, and no referrer.
+///
+/// # Errors
+/// [`PageFault::NoIndex`], when the folder holds no `index.html`.
+pub fn page_files(folder: &Path) -> Result<Router, PageFault> {
+    if !folder.join("index.html").is_file() {
+        return Err(PageFault::NoIndex(folder.to_owned()));
+    }
+    let files = ServeDir::new(folder).fallback(Router::new().fallback(no_such_file));
+    Ok(Router::new()
+        .fallback_service(files)
+        .layer(middleware::map_response(add_page_headers)))
+}
+
+async fn no_such_file(uri: Uri) -> Response {
+    let message = format!("There is no file {} in the page's folder.", uri.path());
+    refusal(StatusCode::NOT_FOUND, "resource_not_found", &message)
+}
+
+async fn add_page_headers(mut response: Response) -> Response {
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+impl fmt::Display for PageFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoIndex(folder) => {
+                write!(
+                    formatter,
+                    "There is no index.html in {}: build the page first.",
+                    folder.display()
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for PageFault {}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use axum::body::Body;
+    use axum::extract::Request;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn get(folder: &Path, path: &str) -> Response {
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        page_files(folder).unwrap().oneshot(request).await.unwrap()
+    }
+
+    fn folder_with_a_page() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("index.html"), "<!doctype html>").unwrap();
+        fs::write(folder.path().join("app_bg.wasm"), b"\0asm").unwrap();
+        fs::write(folder.path().join("boot.js"), "").unwrap();
+        folder
+    }
+
+    #[tokio::test]
+    async fn files_have_the_types_that_browsers_insist_on() {
+        let folder = folder_with_a_page();
+        for (path, expected) in [
+            ("/", "text/html"),
+            ("/app_bg.wasm", "application/wasm"),
+            ("/boot.js", "text/javascript"),
+        ] {
+            let answer = get(folder.path(), path).await;
+            assert_eq!(answer.status(), StatusCode::OK, "{path}");
+            assert_eq!(answer.headers()[header::CONTENT_TYPE], expected, "{path}");
+            assert_eq!(
+                answer.headers()[header::X_CONTENT_TYPE_OPTIONS],
+                "nosniff",
+                "{path}"
+            );
+            assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-cache", "{path}");
+            assert_eq!(answer.headers()[header::REFERRER_POLICY], "no-referrer", "{path}");
+            let policy = answer.headers()[header::CONTENT_SECURITY_POLICY]
+                .to_str()
+                .unwrap();
+            assert!(policy.starts_with("default-src 'none';"), "{policy}");
+            assert!(
+                !policy.contains("unsafe-inline") && !policy.contains("  "),
+                "{policy}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_outside_the_folder_can_be_reached() {
+        let outer = tempfile::tempdir().unwrap();
+        fs::write(outer.path().join("secret"), "secret").unwrap();
+        let inner = outer.path().join("page");
+        fs::create_dir(&inner).unwrap();
+        fs::write(inner.join("index.html"), "").unwrap();
+        for path in ["/../secret", "/%2e%2e/secret", "/..%2fsecret", "/%2e%2e%2fsecret"] {
+            let answer = get(&inner, path).await;
+            assert_ne!(answer.status(), StatusCode::OK, "{path}");
+            let body = answer.into_body().collect().await.unwrap().to_bytes();
+            assert!(!body.windows(6).any(|window| window == b"\"secret"), "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_missing_file_is_refused_by_name() {
+        let answer = get(folder_with_a_page().path(), "/missing.js").await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        assert!(String::from_utf8_lossy(&body).contains("/missing.js"));
+    }
+
+    #[test]
+    fn a_folder_without_an_index_is_refused_with_a_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let fault = page_files(folder.path()).unwrap_err().to_string();
+        assert!(
+            fault.contains("index.html") && fault.contains(&folder.path().display().to_string()),
+            "{fault}"
+        );
+    }
+}
