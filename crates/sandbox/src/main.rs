@@ -1,0 +1,52 @@
+//! The sandbox as a program of its own.
+
+mod arguments;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, HELP};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let options = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Arguments::Start(options)) => options,
+        Ok(Arguments::Help) => {
+            println!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Err(message) => {
+            eprintln!("{message}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    let has_page = options.page.is_some();
+    let running = match sandbox::start(options).await {
+        Ok(running) => running,
+        Err(fault) => {
+            eprintln!("{fault}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let url = running.url();
+    println!("A local Account Manager with made-up data. It is a development server.\n");
+    if has_page {
+        println!("  Page:       {url}/");
+    }
+    println!("  API:        {url}/account/api/v1");
+    println!("  Sign in:    {url}/account/sign-in (no password)");
+    println!("  API key:    {}", running.administrator_api_key);
+    println!("              for the header x-api-key; it is the administrator's, and new at every start");
+    println!("  OpenAPI:    {url}/account/openapi.json");
+    println!("  Data:       {} service users", running.users);
+    println!("\nStop it with Ctrl+C.");
+    match tokio::signal::ctrl_c().await {
+        Ok(()) => {
+            running.stop().await;
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Cannot wait for Ctrl+C: {error}.");
+            ExitCode::FAILURE
+        }
+    }
+}
