@@ -47,7 +47,17 @@ pub mod connect {
     /// Label of the host list.
     pub const HOST: &str = "Host";
     /// The server that served the page.
-    pub const THIS_SERVER: &str = "This server";
+    #[must_use]
+    pub fn this_server(name: &str) -> String {
+        format!("This server ({name})")
+    }
+
+    /// A documented host with its region.
+    #[must_use]
+    pub fn documented_host(name: &str, region: &str) -> String {
+        format!("{name} ({region})")
+    }
+
     /// Group of production hosts.
     pub const PRODUCTION: &str = "Production";
     /// Group of demo hosts.
@@ -94,14 +104,22 @@ pub mod connect {
     pub fn host_fault(fault: HostFault) -> String {
         match fault {
             HostFault::Empty => "Enter the name of the host, such as one.example.com.".to_owned(),
-            HostFault::UserName => "Leave out what stands before the @; only the host's name is needed.".to_owned(),
-            HostFault::Insecure => "Use https: over http your credential would travel in the clear.".to_owned(),
-            HostFault::UnknownScheme => "Use an address that begins with https://, or the name alone.".to_owned(),
+            HostFault::UserName => {
+                "Leave out what stands before the @; only the host's name is needed.".to_owned()
+            }
+            HostFault::Insecure => {
+                "Use https: over http your credential would travel in the clear.".to_owned()
+            }
+            HostFault::UnknownScheme => {
+                "Use an address that begins with https://, or the name alone.".to_owned()
+            }
             HostFault::ForbiddenCharacter(character) => {
                 format!("A host's name cannot contain “{}”.", character.escape_default())
             }
             HostFault::Malformed => "This is not a host's name. An example is one.example.com.".to_owned(),
-            HostFault::Port => "What follows the colon has to be a port, a number from 1 to 65535.".to_owned(),
+            HostFault::Port => {
+                "What follows the colon has to be a port, a number from 1 to 65535.".to_owned()
+            }
         }
     }
 
@@ -164,7 +182,7 @@ pub mod failure {
         match error.retry() {
             Retry::Now => "Trying again may help.".to_owned(),
             Retry::After(pause) => format!("Try again in {}.", seconds(pause.as_secs())),
-            Retry::AfterSignIn => "Sign in again, then go on where you were.".to_owned(),
+            Retry::AfterSignIn => "Sign in, then go on where you were.".to_owned(),
             Retry::AfterChange => "Change what it names, then try again.".to_owned(),
             Retry::No => {
                 "Trying again will not help as it is; check the host and your permissions.".to_owned()

@@ -94,16 +94,31 @@ fn List() -> impl IntoView {
     let workspace = use_workspace();
     let search = RwSignal::new(String::new());
     let limit = RwSignal::new(ROWS_AT_ONCE);
-    // The places of the matching users; their texts stay where they are.
+    // The places of the matching users; their texts stay where they are. The one made last comes first, because a list
+    // that is shown in part could otherwise leave out the very one that the person is looking for.
     let matching = Memo::new(move |_| {
         let search = search.with(|search| search.trim().to_lowercase());
+        let newest = workspace.newest.get();
         workspace.users.with(|users| {
             let users = users.ready().map_or(&[][..], Vec::as_slice);
-            let matching = users
+            let is_newest = |place: &usize| {
+                users
+                    .get(*place)
+                    .is_some_and(|user| Some(&user.id) == newest.as_ref())
+            };
+            let found = users
                 .iter()
                 .enumerate()
                 .filter(|(_, user)| matches(user, &search));
-            matching.map(|(place, _)| place).collect::<Vec<_>>()
+            let mut places = found.map(|(place, _)| place).collect::<Vec<_>>();
+            let up_to_newest = places
+                .iter()
+                .position(is_newest)
+                .and_then(|newest| places.get_mut(..=newest));
+            if let Some(up_to_newest) = up_to_newest {
+                up_to_newest.rotate_right(1);
+            }
+            places
         })
     });
     let rows = move || {

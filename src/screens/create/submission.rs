@@ -11,7 +11,6 @@ use account_api::{Created, Error, ErrorKind, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TakenNames, TokenId};
-use std::time::Duration;
 
 /// Why there is no new service user, or why that is not known.
 #[derive(Clone, Debug, PartialEq)]
@@ -211,8 +210,7 @@ impl Submission {
             Step::Details => Screen::Details,
             Step::Roles => Screen::Roles,
         });
-        // A screen that appears takes the focus to its heading first.
-        set_timeout(move || focus(field), Duration::ZERO);
+        focus(field);
     }
 }
 

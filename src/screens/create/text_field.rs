@@ -18,15 +18,9 @@ pub(super) fn control_id(field: Field) -> &'static str {
     }
 }
 
-/// Moves the focus to a field. A field that is not on the page leaves the focus where it is.
+/// Moves the focus to a field's control.
 pub(super) fn focus(field: Field) {
-    use wasm_bindgen::JsCast;
-    let control = document()
-        .get_element_by_id(control_id(field))
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(control) = control {
-        let _ = control.focus();
-    }
+    components::focus_by_id(control_id(field));
 }
 
 /// A text field of the draft: one line, or several for a description.

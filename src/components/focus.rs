@@ -1,0 +1,21 @@
+//! Moving the focus.
+
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Moves the focus to an element once what is being put on the page now is there.
+///
+/// An element that is not on the page, or refuses the focus, leaves it where it is.
+pub fn focus_by_id(id: &'static str) {
+    set_timeout(
+        move || {
+            let element = document().get_element_by_id(id);
+            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        },
+        Duration::ZERO,
+    );
+}

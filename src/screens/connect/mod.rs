@@ -1,0 +1,60 @@
+//! Choosing a host and a way to sign in.
+
+mod attempt;
+mod credential_field;
+mod host_field;
+mod sign_in_link;
+
+use super::create::use_form;
+use crate::components::{BusyButton, FailureNotice, Loading, ScreenHeading};
+use crate::text;
+use crate::workspace::use_workspace;
+use attempt::Attempt;
+use credential_field::CredentialField;
+use host_field::HostField;
+use leptos::prelude::*;
+use sign_in_link::SignInLink;
+
+/// The connect screen. A session with the page's own server is used without asking.
+#[component]
+pub fn Connect() -> impl IntoView {
+    let form = use_form();
+    let attempt = Attempt::new(use_workspace(), form);
+    attempt.look_for_session();
+    view! {
+        <div class="screen narrow">
+            <div class="screen-title">
+                <ScreenHeading title=text::connect::TITLE />
+                <p class="screen-lead">{text::connect::LEAD}</p>
+            </div>
+            <Show when=move || !form.is_empty()>
+                <p class="notice notice-info">{text::connect::DRAFT_KEPT}</p>
+            </Show>
+            <Show when=move || !attempt.looking() fallback=|| view! { <Loading label=text::connect::LOOKING /> }>
+                <form
+                    class="panel"
+                    novalidate
+                    on:submit=move |event| {
+                        event.prevent_default();
+                        attempt.connect();
+                    }
+                >
+                    <HostField attempt=attempt />
+                    <CredentialField attempt=attempt />
+                    {move || attempt.failure().map(|(error, host)| view! {
+                        <FailureNotice error=error host=host.name().to_owned() />
+                    })}
+                    <div class="button-row button-row-end">
+                        <SignInLink attempt=attempt />
+                        <BusyButton
+                            label=text::connect::CONNECT
+                            busy_label=text::connect::CONNECTING
+                            busy=attempt.busy()
+                            on_press=Callback::new(move |()| attempt.connect())
+                        />
+                    </div>
+                </form>
+            </Show>
+        </div>
+    }
+}
