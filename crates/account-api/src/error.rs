@@ -102,7 +102,8 @@ impl Error {
     /// says that it was refused. After such a create the user may exist, and its token is lost.
     pub fn is_ambiguous(&self) -> bool {
         match self.kind {
-            ErrorKind::ServerFault { .. } | ErrorKind::Interrupted => true,
+            // A browser does not tell a connection that never stood from one that broke after the request had left.
+            ErrorKind::ServerFault { .. } | ErrorKind::Interrupted | ErrorKind::Unreachable => true,
             // 408 is the host's own word that it did not get the request.
             ErrorKind::TimedOut => self.status.is_none(),
             ErrorKind::UnexpectedAnswer => matches!(self.status, Some(200..=299)),
@@ -113,8 +114,7 @@ impl Error {
             | ErrorKind::Duplicate
             | ErrorKind::TooManyRequests
             | ErrorKind::Unavailable
-            | ErrorKind::CrossOriginRefused
-            | ErrorKind::Unreachable => false,
+            | ErrorKind::CrossOriginRefused => false,
         }
     }
 
