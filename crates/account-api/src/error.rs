@@ -344,13 +344,13 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_transport_says_whether_the_request_was_under_way() {
+    fn a_failed_transport_says_whether_the_request_may_have_been_under_way() {
         for (failure, kind, retry, is_ambiguous) in [
             (
                 TransportFailure::Unreachable,
                 ErrorKind::Unreachable,
                 Retry::Now,
-                false,
+                true,
             ),
             (
                 TransportFailure::CrossOriginRefused,
