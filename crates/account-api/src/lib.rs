@@ -1,7 +1,7 @@
 //! A client of DigiCert ONE's Account Manager API.
 //!
 //! [`Client`] knows a host and can do one thing, sign in; [`SignedIn`] has the calls. So the type says whether you are
-//! signed in. What carries a request is a [`Transport`]: [`browser::BrowserTransport`] in a page or an extension,
+//! signed in. What carries a request is a [`Transport`]: `browser::BrowserTransport` in a page or an extension,
 //! `native::NativeTransport` in tests (feature `native`), or a script in a unit test.
 //!
 //! Whatever goes wrong becomes one [`Error`], which says what happened ([`ErrorKind`]), whether trying again helps and
