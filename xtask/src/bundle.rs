@@ -22,7 +22,7 @@ const PROFILE: &str = "bundle";
 const PROGRAM: &str = "service-user-helper";
 
 /// Crates of the workspace that the page does not contain. A crate that is missing here is taken for a part of the page, which
-/// costs a needless rebuild and never a stale page.
+/// costs a needless rebuild and never shows a stale page.
 const NOT_IN_THE_PAGE: &[&str] = &["local-origin", "sandbox", "tenant-proxy"];
 
 /// The programs that make the bundle.
@@ -65,7 +65,8 @@ pub(crate) fn is_fresh(workspace: &Workspace) -> Result<bool, Complaint> {
     Ok(workspace.page().join("index.html").is_file() && stamp(workspace).is_fresh(&recipe, &inputs))
 }
 
-/// Compiles the page exactly as trunk will, so that trunk finds it done. This runs beside the installation of trunk.
+/// Compiles the page exactly as trunk will, so that trunk finds it done. This runs beside the installation of trunk. No package
+/// is named, since trunk names none either: it would choose among the features of fewer crates, and everything be compiled twice.
 pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -> Result<(), Complaint> {
     let arguments = [
         "build",
@@ -73,8 +74,6 @@ pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -
         wasm_target::TARGET,
         "--profile",
         PROFILE,
-        "--package",
-        PROGRAM,
         "--bin",
         PROGRAM,
     ];
