@@ -1,1 +1,39 @@
-//! end to end
+//! The app in real browsers: what the end-to-end tests stand on.
+//!
+//! A test gets a [`World`]: a sandbox and a [`FaultProxy`] before it, both in this process, a browser that the test alone
+//! uses, and the [`Page`] in it. The proxy serves page and API on one origin, as the real set-up does, and can hold, fail
+//! or break off single requests. The tests themselves are in `tests/browsers`, a file a theme.
+//!
+//! By hand, after `trunk build --cargo-profile bundle`: `cargo test -p end-to-end`. One browser alone:
+//! `cargo test -p end-to-end chromium::`. What is taken from the environment stands in [`Surroundings`]. No more than
+//! [two browsers](AT_ONCE) run at the same time, whatever `--test-threads` says. A failed test leaves a picture of the page in
+//! `target/end-to-end`.
+//!
+//! Waits are conditions with a deadline, never pauses.
+
+mod account_manager;
+mod browser;
+mod closed_port;
+mod driver;
+mod fault;
+mod fault_proxy;
+mod gate;
+mod in_both_browsers;
+pub mod labels;
+mod page;
+mod page_server;
+mod run;
+mod surroundings;
+mod world;
+
+pub use account_manager::AccountManager;
+pub use browser::{Browser, Look, Scheme};
+pub use closed_port::closed_port;
+pub use fault::{Fault, Outcome};
+pub use fault_proxy::{FaultProxy, Happening, Held, Trouble};
+pub use gate::AT_ONCE;
+pub use page::{Focus, Page, Violation};
+pub use page_server::PageServer;
+pub use run::run;
+pub use surroundings::Surroundings;
+pub use world::World;

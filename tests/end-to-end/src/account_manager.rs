@@ -1,0 +1,131 @@
+//! The sandbox over plain HTTP, behind the page's back.
+
+use std::net::SocketAddr;
+
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+
+use crate::{Fault, Outcome};
+
+/// Talks to the sandbox as an administrator's script would, with an API key.
+#[derive(Debug)]
+pub struct AccountManager {
+    client: Client,
+    base: String,
+    api_key: String,
+}
+
+impl AccountManager {
+    pub(crate) fn new(address: SocketAddr, api_key: String) -> Outcome<Self> {
+        let client = Client::builder().no_proxy().build()?;
+        Ok(Self {
+            client,
+            base: format!("http://{address}/account/api/v1"),
+            api_key,
+        })
+    }
+
+    /// The administrator's API key.
+    #[must_use]
+    pub fn api_key(&self) -> &str {
+        &self.api_key
+    }
+
+    /// The service users, as `GET /user?user_type=service` lists them.
+    ///
+    /// # Errors
+    /// The sandbox does not answer with a list.
+    pub async fn service_users(&self) -> Outcome<Vec<Value>> {
+        self.list("/user?user_type=service").await
+    }
+
+    /// The service users of this friendly name: none, or one.
+    ///
+    /// # Errors
+    /// As [`service_users`](Self::service_users).
+    pub async fn service_users_named(&self, name: &str) -> Outcome<Vec<Value>> {
+        let users = self.service_users().await?;
+        Ok(users
+            .into_iter()
+            .filter(|user| text_of(user, "friendly_name") == name)
+            .collect())
+    }
+
+    /// The status and the body of `GET /user/me` with a token as `x-api-key`.
+    ///
+    /// # Errors
+    /// The sandbox does not answer.
+    pub async fn me(&self, token: &str) -> Outcome<(u16, Value)> {
+        let answer = self
+            .client
+            .get(format!("{}/user/me", self.base))
+            .header("x-api-key", token)
+            .send()
+            .await?;
+        let status = answer.status().as_u16();
+        Ok((status, answer.json().await.unwrap_or_default()))
+    }
+
+    /// Makes a service user with the first account and the first role there is.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn create(&self, name: &str) -> Outcome {
+        let first = |list: Vec<Value>| {
+            list.first()
+                .map(|first| text_of(first, "id").to_owned())
+                .unwrap_or_default()
+        };
+        let account = first(self.list("/account").await?);
+        let role = first(self.list("/role").await?);
+        let user = json!({
+            "user_type": "service", "friendly_name": name, "description": "", "email": "jane@example.com",
+            "access_scope": "account", "primary_account_id": account, "account_ids": [account], "role_ids": [role],
+        });
+        let request = self.client.request(Method::POST, format!("{}/user", self.base));
+        let answer = request
+            .header("x-api-key", &self.api_key)
+            .json(&user)
+            .send()
+            .await?;
+        match answer.status().as_u16() {
+            201 => Ok(()),
+            status => Err(Fault::new(format!(
+                "The sandbox answers {status}: {}",
+                answer.text().await?
+            ))),
+        }
+    }
+
+    /// The names of the accounts, in their order.
+    ///
+    /// # Errors
+    /// The sandbox does not answer with a list.
+    pub async fn account_names(&self) -> Outcome<Vec<String>> {
+        let accounts = self.list("/account").await?;
+        Ok(accounts
+            .iter()
+            .map(|account| text_of(account, "name").to_owned())
+            .collect())
+    }
+
+    /// The roles with their permissions.
+    ///
+    /// # Errors
+    /// The sandbox does not answer with a list.
+    pub async fn roles(&self) -> Outcome<Vec<Value>> {
+        self.list("/role").await
+    }
+
+    async fn list(&self, path: &str) -> Outcome<Vec<Value>> {
+        let request = self
+            .client
+            .get(format!("{}{path}", self.base))
+            .header("x-api-key", &self.api_key);
+        Ok(request.send().await?.error_for_status()?.json().await?)
+    }
+}
+
+fn text_of<'a>(object: &'a Value, name: &str) -> &'a str {
+    object.get(name).and_then(Value::as_str).unwrap_or_default()
+}

@@ -1,0 +1,323 @@
+//! A proxy before the sandbox that can make single requests go wrong.
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::{AbortHandle, JoinSet};
+
+use crate::Outcome;
+
+/// What happens to a request instead of being passed on and answered.
+#[derive(Clone, Debug)]
+pub enum Happening {
+    /// It is answered by the proxy; the sandbox never sees it.
+    Answer {
+        /// The status.
+        status: u16,
+        /// The media type of the body.
+        content_type: &'static str,
+        /// Further headers.
+        headers: Vec<(&'static str, String)>,
+        /// The body.
+        body: String,
+    },
+    /// The connection breaks off before the sandbox sees it.
+    BreakBefore,
+    /// The sandbox carries it out, and the connection breaks off before a byte of the answer.
+    BreakAfter,
+}
+
+impl Happening {
+    /// An answer in JSON.
+    #[must_use]
+    pub fn json(status: u16, body: &serde_json::Value) -> Self {
+        Self::Answer {
+            status,
+            content_type: "application/json",
+            headers: Vec::new(),
+            body: body.to_string(),
+        }
+    }
+
+    /// An answer in HTML, as from a web application firewall.
+    #[must_use]
+    pub fn html(status: u16, body: &str) -> Self {
+        Self::Answer {
+            status,
+            content_type: "text/html",
+            headers: Vec::new(),
+            body: body.to_owned(),
+        }
+    }
+}
+
+/// Makes the requests of one method and path go wrong until it is dropped.
+#[must_use = "the requests go right again when this is dropped"]
+#[derive(Debug)]
+pub struct Trouble {
+    rules: Arc<Mutex<Rules>>,
+    number: u64,
+}
+
+impl Drop for Trouble {
+    fn drop(&mut self) {
+        lock(&self.rules).rules.retain(|rule| rule.number != self.number);
+    }
+}
+
+/// Holds the requests of one method and path until it is dropped; then they are passed on.
+#[must_use = "the requests go on when this is dropped"]
+#[derive(Debug)]
+pub struct Held {
+    trouble: Trouble,
+    release: watch::Sender<bool>,
+}
+
+impl Held {
+    /// Lets them go on.
+    pub fn release(self) {
+        let Self { trouble, release } = self;
+        drop(trouble);
+        drop(release);
+    }
+}
+
+/// The proxy. It takes no more connections once it is dropped.
+#[derive(Debug)]
+pub struct FaultProxy {
+    address: SocketAddr,
+    rules: Arc<Mutex<Rules>>,
+    task: AbortHandle,
+}
+
+impl Drop for FaultProxy {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+#[derive(Debug, Default)]
+struct Rules {
+    last_number: u64,
+    rules: Vec<Rule>,
+    seen: Vec<(Method, String)>,
+}
+
+#[derive(Clone, Debug)]
+struct Rule {
+    number: u64,
+    method: Method,
+    path: String,
+    action: Action,
+}
+
+#[derive(Clone, Debug)]
+enum Action {
+    Happen(Happening),
+    /// Until the sender is gone.
+    Hold(watch::Receiver<bool>),
+}
+
+impl FaultProxy {
+    /// Starts passing everything on to `target`.
+    ///
+    /// # Errors
+    /// No port of 127.0.0.1 can be listened on.
+    pub async fn start(target: SocketAddr) -> Outcome<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let rules = Arc::new(Mutex::new(Rules::default()));
+        // What a person's browser is answered must not depend on a proxy that this machine uses for the internet.
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()?;
+        let passing = Passing {
+            client,
+            target,
+            rules: Arc::clone(&rules),
+        };
+        let task = tokio::spawn(accept(listener, passing)).abort_handle();
+        Ok(Self { address, rules, task })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Makes every request of this method and path, without its query, go wrong.
+    pub fn make(&self, method: Method, path: &str, happening: Happening) -> Trouble {
+        self.add(method, path, Action::Happen(happening))
+    }
+
+    /// Holds every request of this method and path before the sandbox sees it.
+    pub fn hold(&self, method: Method, path: &str) -> Held {
+        let (release, held) = watch::channel(false);
+        Held {
+            trouble: self.add(method, path, Action::Hold(held)),
+            release,
+        }
+    }
+
+    /// How many requests of this method and path came, held and broken ones included.
+    #[must_use]
+    pub fn count(&self, method: &Method, path: &str) -> usize {
+        let rules = lock(&self.rules);
+        rules
+            .seen
+            .iter()
+            .filter(|(seen, at)| seen == method && at == path)
+            .count()
+    }
+
+    fn add(&self, method: Method, path: &str, action: Action) -> Trouble {
+        let mut rules = lock(&self.rules);
+        rules.last_number += 1;
+        let number = rules.last_number;
+        // The newest rule goes first.
+        rules.rules.insert(
+            0,
+            Rule {
+                number,
+                method,
+                path: path.to_owned(),
+                action,
+            },
+        );
+        Trouble {
+            rules: Arc::clone(&self.rules),
+            number,
+        }
+    }
+}
+
+fn lock(rules: &Mutex<Rules>) -> MutexGuard<'_, Rules> {
+    rules.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn accept(listener: TcpListener, passing: Passing) -> io::Result<Infallible> {
+    // Dropped with this task, and every connection with it.
+    let mut connections = JoinSet::new();
+    loop {
+        let (stream, _) = listener.accept().await?;
+        let passing = passing.clone();
+        connections.spawn(async move {
+            let service = service_fn(move |request| passing.clone().pass(request));
+            // An error is a connection that broke off: by the browser, or by a rule that says so.
+            let _broken = http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+        });
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Passing {
+    client: reqwest::Client,
+    target: SocketAddr,
+    rules: Arc<Mutex<Rules>>,
+}
+
+impl Passing {
+    /// An error breaks the connection off without an answer.
+    async fn pass(self, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
+        let path = request.uri().path().to_owned();
+        let rule = {
+            let mut rules = lock(&self.rules);
+            rules.seen.push((request.method().clone(), path.clone()));
+            rules
+                .rules
+                .iter()
+                .find(|rule| rule.method == request.method() && rule.path == path)
+                .cloned()
+        };
+        match rule.map(|rule| rule.action) {
+            None => self.forward(request).await,
+            Some(Action::Hold(mut held)) => {
+                // The error says that the sender is gone, which is what is waited for.
+                let _released = held.changed().await;
+                self.forward(request).await
+            }
+            Some(Action::Happen(Happening::Answer {
+                status,
+                content_type,
+                headers,
+                body,
+            })) => answer(status, content_type, headers, body),
+            Some(Action::Happen(Happening::BreakBefore)) => Err(io::ErrorKind::ConnectionAborted.into()),
+            Some(Action::Happen(Happening::BreakAfter)) => {
+                self.forward(request).await?;
+                Err(io::ErrorKind::ConnectionAborted.into())
+            }
+        }
+    }
+
+    async fn forward(&self, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
+        let (parts, body) = request.into_parts();
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+        let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
+        let mut headers = parts.headers;
+        remove_hop_headers(&mut headers);
+        let address = format!("http://{}{path}", self.target);
+        let request = self
+            .client
+            .request(parts.method, address)
+            .headers(headers)
+            .body(body);
+        let answer = request.send().await.map_err(io::Error::other)?;
+        let (status, mut headers) = (answer.status(), answer.headers().clone());
+        remove_hop_headers(&mut headers);
+        let mut passed_on = Response::new(Full::new(answer.bytes().await.map_err(io::Error::other)?));
+        *passed_on.status_mut() = status;
+        *passed_on.headers_mut() = headers;
+        close_afterwards(&mut passed_on);
+        Ok(passed_on)
+    }
+}
+
+fn answer(
+    status: u16,
+    content_type: &'static str,
+    headers: Vec<(&'static str, String)>,
+    body: String,
+) -> io::Result<Response<Full<Bytes>>> {
+    let mut answer = Response::new(Full::new(Bytes::from(body)));
+    *answer.status_mut() = StatusCode::from_u16(status).map_err(io::Error::other)?;
+    answer
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    for (name, value) in headers {
+        let value = HeaderValue::try_from(value).map_err(io::Error::other)?;
+        answer.headers_mut().insert(HeaderName::from_static(name), value);
+    }
+    close_afterwards(&mut answer);
+    Ok(answer)
+}
+
+/// Every request gets a connection of its own: Chromium sends a request again by itself where a connection that it used
+/// before breaks off, and a test that counts requests would count those.
+fn close_afterwards(answer: &mut Response<Full<Bytes>>) {
+    answer
+        .headers_mut()
+        .insert(CONNECTION, HeaderValue::from_static("close"));
+}
+
+/// The headers that are about one connection; whoever sends the message on writes its own.
+fn remove_hop_headers(headers: &mut hyper::HeaderMap) {
+    for name in [CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING] {
+        headers.remove(name);
+    }
+}

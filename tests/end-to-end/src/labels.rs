@@ -1,0 +1,88 @@
+//! The words by which the tests find things on the page.
+//!
+//! They are written down here once more, apart from the app's catalogue, because a label is part of what is tested: these
+//! are the words that DigiCert documents and that a person is told to look for.
+
+/// The heading of the connect screen.
+pub const CONNECT_TITLE: &str = "Connect to DigiCert ONE";
+/// Connects.
+pub const CONNECT: &str = "Connect";
+/// The choice that takes an API key.
+pub const BY_API_KEY: &str = "An API key";
+/// The choice that takes the browser's session.
+pub const BY_SESSION: &str = "My session in this browser";
+/// The entry for a host that is not listed.
+pub const OTHER_HOST: &str = "Another host…";
+/// Leads to where a session is made.
+pub const OPEN_SIGN_IN: &str = "Open the sign-in page";
+/// Forgets the connection.
+pub const DISCONNECT: &str = "Disconnect";
+/// Offered with a failure that signing in can help.
+pub const SIGN_IN_AGAIN: &str = "Sign in again";
+/// Offered with a failure that trying again can help.
+pub const TRY_AGAIN: &str = "Try again";
+
+/// The heading of the list.
+pub const SERVICE_USERS: &str = "Service users";
+/// Starts creating, on the list, and creates, on step 2.
+pub const CREATE_SERVICE_USER: &str = "Create service user";
+/// Goes on with a draft.
+pub const CONTINUE_CREATING: &str = "Continue creating";
+/// Reads the list again.
+pub const RELOAD: &str = "Reload";
+
+/// The heading of step 1.
+pub const DETAILS: &str = "Service user details";
+/// The heading of step 2.
+pub const ROLES: &str = "Roles and permissions";
+/// Goes to step 2.
+pub const NEXT: &str = "Next";
+/// Goes to step 1.
+pub const BACK: &str = "Back";
+/// Leaves step 1.
+pub const CANCEL: &str = "Cancel";
+/// Goes to step 1 from the summary.
+pub const CHANGE_DETAILS: &str = "Change details";
+/// The explicit choice of no end date.
+pub const NO_END_DATE: &str = "No end date";
+/// On the button while a service user is being created.
+pub const CREATING: &str = "Creating…";
+
+/// The heading of the token window.
+pub const TOKEN_TITLE: &str = "Service user token ID";
+/// Reveals the token.
+pub const SHOW: &str = "Show";
+/// Masks it again.
+pub const HIDE: &str = "Hide";
+/// Copies it.
+pub const COPY: &str = "Copy";
+/// Said once it is on the clipboard.
+pub const COPIED: &str = "Copied to the clipboard.";
+/// Said where the copy failed.
+pub const NOT_COPIED: &str = "Not copied";
+/// Closes the window.
+pub const CLOSE: &str = "Close";
+/// Goes back to the window.
+pub const KEEP_OPEN: &str = "Keep open";
+/// Closes it with the token uncopied.
+pub const CLOSE_WITHOUT_COPYING: &str = "Close without copying";
+/// Makes a new token where the first did not arrive.
+pub const MAKE_NEW_TOKEN: &str = "Make a new token ID";
+
+/// The ids of step 1's controls.
+pub mod field {
+    /// Friendly name.
+    pub const FRIENDLY_NAME: &str = "field-friendly-name";
+    /// Description.
+    pub const DESCRIPTION: &str = "field-description";
+    /// End date.
+    pub const END_DATE: &str = "field-end-date";
+    /// Email.
+    pub const EMAIL: &str = "field-email";
+    /// Accounts that can use this service user.
+    pub const ACCOUNTS: &str = "field-accounts";
+    /// DigiCert ONE Manager access.
+    pub const MANAGERS: &str = "field-managers";
+    /// Where faults of the roles stand.
+    pub const ROLES: &str = "field-roles";
+}

@@ -1,0 +1,143 @@
+//! What one test stands on.
+
+use std::time::Duration;
+
+use hyper::Method;
+use tempfile::TempDir;
+use thirtyfour::WebDriver;
+use tokio::time::timeout;
+
+use crate::driver::Driver;
+use crate::{
+    AccountManager, Browser, FaultProxy, Happening, Held, Look, Outcome, Page, Surroundings, Trouble,
+};
+
+/// The Account Manager's path before every endpoint.
+const API: &str = "/account/api/v1";
+
+/// How many service users the sandbox makes up; enough for a list, few enough to read.
+const USERS: usize = 5;
+
+/// A sandbox, a proxy before it, a browser and the page in it, for one test alone.
+///
+/// The fields are in the order in which they end: the browser first, so that nobody asks a server that is gone.
+pub struct World {
+    /// The page.
+    pub page: Page,
+    /// The sandbox, behind the page's back.
+    pub account_manager: AccountManager,
+    /// Which browser it is.
+    pub browser: Browser,
+    /// What was found on the machine.
+    pub surroundings: Surroundings,
+    driver: Driver,
+    proxy: FaultProxy,
+    sandbox: sandbox::Running,
+    /// The browser's profile and whatever else it writes.
+    _folder: TempDir,
+}
+
+impl World {
+    pub(crate) async fn start(browser: Browser) -> Outcome<Self> {
+        let surroundings = Surroundings::look();
+        Surroundings::need(&surroundings.page.join("index.html"), "page", "PAGE_DIR")?;
+        let options = sandbox::Options {
+            users: USERS,
+            page: Some(surroundings.page.clone()),
+            ..sandbox::Options::default()
+        };
+        let sandbox = sandbox::start(options).await?;
+        let proxy = FaultProxy::start(sandbox.address).await?;
+        let account_manager = AccountManager::new(sandbox.address, sandbox.administrator_api_key.clone())?;
+        let folder = tempfile::tempdir()?;
+        let profile = folder.path().join("profile");
+        std::fs::create_dir(&profile)?;
+        browser.prepare_profile(&profile)?;
+        let driver = Driver::start(browser, &surroundings, folder.path()).await?;
+        let capabilities = browser.capabilities(&surroundings, &profile);
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .timeout(Duration::from_secs(90))
+            .build()?;
+        let session = WebDriver::builder(driver.address(), thirtyfour::Capabilities::from(capabilities))
+            .client(client)
+            .connect()
+            .await?;
+        let page = Page::new(session, browser, format!("http://{}", proxy.address()));
+        page.take_look(Look::WIDE).await?;
+        page.permit_clipboard().await?;
+        Ok(Self {
+            page,
+            account_manager,
+            browser,
+            surroundings,
+            driver,
+            proxy,
+            sandbox,
+            _folder: folder,
+        })
+    }
+
+    /// The origin that serves page and API.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.proxy.address())
+    }
+
+    /// The sandbox's own origin, without the proxy and so of another origin than the page.
+    #[must_use]
+    pub fn sandbox_origin(&self) -> String {
+        format!("http://{}", self.sandbox.address)
+    }
+
+    /// Makes every request of this method and endpoint, such as `/user`, go wrong until the answer is dropped.
+    pub fn make(&self, method: Method, endpoint: &str, happening: Happening) -> Trouble {
+        self.proxy.make(method, &format!("{API}{endpoint}"), happening)
+    }
+
+    /// Holds every request of this method and endpoint until the answer is dropped.
+    pub fn hold(&self, method: Method, endpoint: &str) -> Held {
+        self.proxy.hold(method, &format!("{API}{endpoint}"))
+    }
+
+    /// How many requests of this method and endpoint the browser has sent.
+    #[must_use]
+    pub fn count(&self, method: &Method, endpoint: &str) -> usize {
+        self.proxy.count(method, &format!("{API}{endpoint}"))
+    }
+
+    /// Leaves a picture of the page, its words and what it wrote to the console.
+    pub(crate) async fn report_failure(&self, test: &str) {
+        let folder = &self.surroundings.failures;
+        let file = folder.join(format!("{test}.png"));
+        let picture = async {
+            std::fs::create_dir_all(folder)?;
+            self.page.screenshot(&file).await?;
+            let state = self.page.describe().await?;
+            eprintln!("The page of {test} is in {}:\n{state}", file.display());
+            Outcome::Ok(())
+        };
+        if let Ok(Err(fault)) = timeout(Duration::from_secs(15), picture).await {
+            eprintln!("There is no picture of {test}: {fault:?}");
+        }
+    }
+
+    /// Ends everything, the browser first.
+    pub(crate) async fn end(self) {
+        let Self {
+            page,
+            driver,
+            proxy,
+            sandbox,
+            _folder: folder,
+            ..
+        } = self;
+        // Whatever comes of the polite way: the process group ends with the driver.
+        let _polite = timeout(Duration::from_secs(10), page.quit()).await;
+        drop(driver);
+        drop(proxy);
+        sandbox.stop().await;
+        drop(folder);
+    }
+}
