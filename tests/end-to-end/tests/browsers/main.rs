@@ -1,0 +1,15 @@
+//! The app in Chromium and in Firefox, a file a theme.
+
+mod by_keyboard;
+mod creating_once;
+mod end_date;
+mod every_screen;
+mod failures;
+mod faults;
+mod hostile_text;
+mod multi_select;
+mod other_origins;
+mod roles;
+mod signing_in;
+mod token_stays_in_memory;
+mod token_window;
