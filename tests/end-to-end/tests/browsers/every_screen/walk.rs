@@ -1,0 +1,194 @@
+//! One way through the app that meets every screen in every state.
+
+use end_to_end::{Happening, Outcome, World, labels};
+use hyper::Method;
+use labels::field::{ACCOUNTS, DESCRIPTION, EMAIL, END_DATE, FRIENDLY_NAME, MANAGERS};
+use serde_json::json;
+use thirtyfour::Key;
+
+/// Leads through every state and calls `visit` with its name in each. The order of the names is that of the way.
+pub(super) async fn walk(world: &World, mut visit: impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    connect(world, &mut visit).await?;
+    list(world, &mut visit).await?;
+    details(world, &mut visit).await?;
+    roles(world, &mut visit).await?;
+    token(world, &mut visit).await
+}
+
+async fn connect(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    let held = world.hold(Method::GET, "/user/me");
+    page.open("/").await?;
+    page.sees("Looking for your session").await?;
+    visit("connect 1 looking for a session").await?;
+    held.release();
+    page.button(labels::CONNECT).await?;
+    visit("connect 2 session").await?;
+    page.press_button(labels::CONNECT).await?;
+    page.sees("You are not signed in").await?;
+    visit("connect 3 without a session").await?;
+    page.press_choice(labels::BY_API_KEY).await?;
+    page.press_button(labels::CONNECT).await?;
+    page.sees("Paste the API key").await?;
+    visit("connect 4 without a key").await?;
+    page.press_element("#connect-host option[value=other]").await?;
+    page.fill("connect-other-host", "http://one.example.com").await?;
+    page.press_button(labels::CONNECT).await?;
+    page.focus_is_on("connect-other-host").await?;
+    visit("connect 5 another host").await?;
+    page.press_element("#connect-host option[value=page]").await?;
+    page.fill("connect-api-key", "not-a-key").await?;
+    let held = world.hold(Method::GET, "/user/me");
+    page.press_button(labels::CONNECT).await?;
+    page.sees("Connecting…").await?;
+    visit("connect 6 connecting").await?;
+    held.release();
+    page.sees("You are not signed in").await?;
+    visit("connect 7 wrong key").await
+}
+
+async fn list(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    let held = world.hold(Method::GET, "/user");
+    page.sign_in_as("Administrator").await?;
+    page.sees("Loading service users").await?;
+    visit("list 1 loading").await?;
+    held.release();
+    page.sees("5 service users").await?;
+    visit("list 2 full").await?;
+    page.fill("user-search", "nobody is called this").await?;
+    page.sees("No service user matches").await?;
+    visit("list 3 without a match").await?;
+
+    let trouble = world.make(Method::GET, "/user", Happening::json(200, &json!([])));
+    page.press_button(labels::RELOAD).await?;
+    page.sees("No service users yet").await?;
+    visit("list 4 empty").await?;
+    drop(trouble);
+    let body = json!({ "error": { "code": "internal", "message": "The database is being repaired." } });
+    let trouble = world.make(Method::GET, "/user", Happening::json(500, &body));
+    page.press_button(labels::RELOAD).await?;
+    page.sees("failed (status 500)").await?;
+    visit("list 5 failing").await?;
+    drop(trouble);
+    page.press_button(labels::TRY_AGAIN).await?;
+    page.sees("5 service users").await
+}
+
+async fn details(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    let held = world.hold(Method::GET, "/role");
+    page.sign_in_as("Administrator").await?;
+    page.sees("5 service users").await?;
+    page.press_button(labels::CREATE_SERVICE_USER).await?;
+    page.sees("Loading accounts and roles").await?;
+    visit("details 1 loading").await?;
+    held.release();
+    page.sees("Friendly name").await?;
+    visit("details 2 empty").await?;
+    page.press_button(labels::NEXT).await?;
+    page.focus_is_on(FRIENDLY_NAME).await?;
+    visit("details 3 faults").await?;
+    page.fill(FRIENDLY_NAME, "Build  server").await?;
+    page.button("Use “Build server”").await?;
+    visit("details 4 suggestion").await?;
+    page.fill(ACCOUNTS, "example").await?;
+    page.until("a list is open".to_owned(), async || {
+        Ok(!page.options(ACCOUNTS).await?.is_empty())
+    })
+    .await?;
+    visit("details 5 open list").await?;
+    page.type_keys("no such account").await?;
+    page.sees("Nothing matches.").await?;
+    visit("details 6 open list without a match").await?;
+    page.type_keys(Key::Escape).await?;
+    page.fill(FRIENDLY_NAME, "Every screen").await?;
+    page.fill(
+        DESCRIPTION,
+        "Seen in every size and colour, by people and by programs.",
+    )
+    .await?;
+    page.press_choice(labels::NO_END_DATE).await?;
+    page.fill(EMAIL, "jane.doe@example.org").await?;
+    for account in [
+        "Example Ventures (closed)",
+        "Example Pilot 2024",
+        "Example Corporation",
+    ] {
+        page.choose(ACCOUNTS, account).await?;
+    }
+    page.choose(MANAGERS, "Trust Lifecycle").await?;
+    page.choose(MANAGERS, "Account Manager").await?;
+    page.remark_says(END_DATE, "Without an end date").await?;
+    visit("details 7 warnings").await?;
+    page.press_choice(labels::NO_END_DATE).await?;
+    page.press_button("180 days").await?;
+    page.sees("Valid until").await?;
+    visit("details 8 filled").await?;
+    page.press_button(labels::NEXT).await?;
+    page.is_on(labels::ROLES).await
+}
+
+async fn roles(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    visit("roles 1 none chosen").await?;
+    page.press_button(labels::CREATE_SERVICE_USER).await?;
+    page.sees("Choose at least one role").await?;
+    visit("roles 2 faults").await?;
+    page.fill("role-search", "no such role").await?;
+    page.sees("No role matches this search.").await?;
+    visit("roles 3 without a match").await?;
+    page.fill("role-search", " ").await?;
+    page.press_role("Trust Lifecycle", "User and certificate manager")
+        .await?;
+    page.press_role("Account Manager", "Account Admin").await?;
+    page.sees("MANAGE_USERS").await?;
+    visit("roles 4 chosen").await?;
+    let trouble = world.make(
+        Method::POST,
+        "/user",
+        Happening::html(503, "<h1>Maintenance</h1>"),
+    );
+    page.press_button(labels::CREATE_SERVICE_USER).await?;
+    page.sees("not available").await?;
+    visit("roles 5 not created").await?;
+    drop(trouble);
+    let held = world.hold(Method::POST, "/user");
+    page.press_button(labels::CREATE_SERVICE_USER).await?;
+    page.button(labels::CREATING).await?;
+    visit("roles 6 creating").await?;
+    held.release();
+    page.sees(labels::TOKEN_TITLE).await
+}
+
+async fn token(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    page.button(labels::SHOW).await?;
+    visit("token 1 masked").await?;
+    page.show_token().await?;
+    visit("token 2 shown").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.button(labels::KEEP_OPEN).await?;
+    visit("token 3 asking").await?;
+    page.press_button(labels::KEEP_OPEN).await?;
+    page.refuse_copies().await?;
+    page.press_button(labels::COPY).await?;
+    page.sees(labels::NOT_COPIED).await?;
+    visit("token 4 not copied").await?;
+    page.note_copies().await?;
+    page.press_button(labels::COPY).await?;
+    page.sees(labels::COPIED).await?;
+    visit("token 5 copied").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.sees("6 service users").await?;
+    visit("list 6 with the new service user").await?;
+
+    page.prepare("Every screen again").await?;
+    let trouble = world.make(Method::POST, "/user", Happening::BreakAfter);
+    page.press_button(labels::CREATE_SERVICE_USER).await?;
+    page.button(labels::MAKE_NEW_TOKEN).await?;
+    visit("token 6 missing").await?;
+    drop(trouble);
+    page.press_button(labels::CLOSE).await?;
+    page.is_on(labels::SERVICE_USERS).await
+}
