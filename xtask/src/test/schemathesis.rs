@@ -12,13 +12,17 @@ use crate::complaint::Complaint;
 use crate::port;
 use crate::process::Running;
 use crate::server;
+use crate::tally::Tally;
 use crate::workspace::Workspace;
 
 /// The same requests in every run, so that a failure can be repeated.
 const SEED: &str = "8640";
 
 /// Per operation: enough to find what is wrong in a minute or so.
-const EXAMPLES: &str = "40";
+const EXAMPLES: &str = "100";
+
+/// What schemathesis is told beyond the document.
+const CONFIGURATION: &str = include_str!("schemathesis.toml");
 
 /// How long the sandbox may take to start.
 const START: Duration = Duration::from_secs(30);
@@ -31,12 +35,14 @@ pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
     server::build(workspace, server::package(&sandbox), &supplies.progress, AGAIN)?;
     let schemathesis = supplies.schemathesis()?;
 
-    // Its reports and its database of examples land in the folder that it runs in.
+    // It reads its configuration from the folder that it runs in, and leaves its reports there.
     let folder = workspace.tools().join("schemathesis");
     std::fs::create_dir_all(&folder)
         .map_err(|cause| Complaint::system("make a folder for schemathesis", &cause))?;
     let report = folder.join("junit.xml");
     remove_old(&report)?;
+    std::fs::write(folder.join("schemathesis.toml"), CONFIGURATION)
+        .map_err(|cause| Complaint::system("write schemathesis' configuration", &cause))?;
 
     let port = port::free()?;
     let log = folder.join("sandbox.log");
@@ -75,11 +81,11 @@ pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
 
     let counted = match std::fs::read_to_string(&report) {
         Ok(report) => junit::totals(&report).unwrap_or_default(),
-        Err(_) => crate::tally::Tally::default(),
+        Err(_) => Tally::default(),
     };
     let mut tally = settled(counted, ending, false);
     if !is_up {
-        tally += crate::tally::Tally::one(false);
+        tally += Tally::one(false);
     }
     Ok(tally)
 }
