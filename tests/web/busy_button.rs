@@ -25,7 +25,10 @@ async fn a_press_while_busy_does_nothing_and_the_button_keeps_the_focus() {
     place.click("button").await;
     place.click("button").await;
     assert_eq!(presses.get_untracked(), 1);
-    assert_eq!(place.attribute("button", "aria-disabled").as_deref(), Some("true"));
+    assert_eq!(
+        place.attribute("button", "aria-disabled").as_deref(),
+        Some("true")
+    );
     assert_eq!(place.attribute("button", "disabled"), None);
     assert_eq!(place.text("button"), "Creating");
     assert_eq!(document().active_element(), Some(place.find("button").into()));

@@ -8,7 +8,10 @@ fn today_is_the_day_that_the_browser_writes_in_utc() {
     let before = String::from(js_sys::Date::new_0().to_iso_string());
     let today = clock::today().to_string();
     let after = String::from(js_sys::Date::new_0().to_iso_string());
-    assert!(before.starts_with(&today) || after.starts_with(&today), "{today} is not in {before} or {after}");
+    assert!(
+        before.starts_with(&today) || after.starts_with(&today),
+        "{today} is not in {before} or {after}"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -30,8 +30,14 @@ async fn a_remark_is_in_the_region_that_describes_the_control_and_its_suggestion
     }]);
     tick().await;
     let described_by = place.attribute("input", "aria-describedby").unwrap_or_default();
-    let described = described_by.split(' ').filter_map(|id| document().get_element_by_id(id));
-    assert!(described.filter_map(|element| element.text_content()).any(|text| text.contains("No dots.")));
+    let described = described_by
+        .split(' ')
+        .filter_map(|id| document().get_element_by_id(id));
+    assert!(
+        described
+            .filter_map(|element| element.text_content())
+            .any(|text| text.contains("No dots."))
+    );
 
     place.click(".remark button").await;
     assert_eq!(taken.get_untracked(), "CI-signer");

@@ -1,6 +1,10 @@
 //! Tests of single components in a real browser: put on a page, used as a person would, looked at.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod page;
 

@@ -4,12 +4,20 @@ use service_user_helper::components::{Choice, MultiSelect};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn choice(id: &str, label: &str) -> Choice {
-    Choice { id: id.to_owned(), label: label.to_owned(), detail: String::new() }
+    Choice {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        detail: String::new(),
+    }
 }
 
 async fn three_accounts(chosen: RwSignal<Vec<String>>) -> Place {
     Place::of(move || {
-        let choices = vec![choice("1", "Acme"), choice("2", "Acme Labs"), choice("3", "Globex")];
+        let choices = vec![
+            choice("1", "Acme"),
+            choice("2", "Acme Labs"),
+            choice("3", "Globex"),
+        ];
         view! {
             <MultiSelect
                 id="accounts"
@@ -43,7 +51,9 @@ async fn arrows_walk_and_enter_chooses_and_takes_away() {
 
     place.press(INPUT, "ArrowDown").await;
     assert_eq!(place.attribute(INPUT, "aria-expanded").as_deref(), Some("true"));
-    let active = place.attribute(INPUT, "aria-activedescendant").expect("an active option");
+    let active = place
+        .attribute(INPUT, "aria-activedescendant")
+        .expect("an active option");
     assert_eq!(place.text(&format!("#{active}")), "Acme");
 
     place.press(INPUT, "ArrowDown").await;
@@ -56,7 +66,11 @@ async fn arrows_walk_and_enter_chooses_and_takes_away() {
     place.press(INPUT, "ArrowUp").await;
     place.press(INPUT, "ArrowUp").await;
     place.press(INPUT, "Enter").await;
-    assert_eq!(chosen.get_untracked(), ["3"], "Up from the first goes round to the last");
+    assert_eq!(
+        chosen.get_untracked(),
+        ["3"],
+        "Up from the first goes round to the last"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -64,7 +78,10 @@ async fn typing_narrows_the_list_and_escape_closes_it_before_it_empties_the_sear
     let place = three_accounts(RwSignal::new(Vec::new())).await;
     place.type_text(INPUT, "labs").await;
     assert_eq!(place.count("[role=option]"), 1);
-    assert!(!place.press(INPUT, "Escape").await, "the key is used up, so that a surrounding window stays");
+    assert!(
+        !place.press(INPUT, "Escape").await,
+        "the key is used up, so that a surrounding window stays"
+    );
     assert_eq!(place.attribute(INPUT, "aria-expanded").as_deref(), Some("false"));
     place.press(INPUT, "Escape").await;
     place.press(INPUT, "ArrowDown").await;
@@ -95,7 +112,10 @@ async fn backspace_in_an_empty_search_takes_the_last_choice_away() {
 async fn a_chip_names_what_its_button_removes_and_gives_the_focus_back() {
     let chosen = RwSignal::new(vec!["3".to_owned()]);
     let place = three_accounts(chosen).await;
-    assert_eq!(place.attribute(".multi-select-remove", "aria-label").as_deref(), Some("Remove Globex"));
+    assert_eq!(
+        place.attribute(".multi-select-remove", "aria-label").as_deref(),
+        Some("Remove Globex")
+    );
     place.click(".multi-select-remove").await;
     assert!(chosen.get_untracked().is_empty());
     assert_eq!(document().active_element(), Some(place.find(INPUT).into()));

@@ -14,12 +14,22 @@ pub(crate) struct Place {
 impl Place {
     /// Puts a component on the page and waits until its effects have run.
     pub(crate) async fn of<V: IntoView + 'static>(component: impl FnOnce() -> V + 'static) -> Self {
-        let section: HtmlElement =
-            document().create_element("section").expect("a section").dyn_into().expect("an HTML element");
-        document().body().expect("a body").append_child(&section).expect("a place in the body");
+        let section: HtmlElement = document()
+            .create_element("section")
+            .expect("a section")
+            .dyn_into()
+            .expect("an HTML element");
+        document()
+            .body()
+            .expect("a body")
+            .append_child(&section)
+            .expect("a place in the body");
         let mounted = leptos::mount::mount_to(section.clone(), component);
         tick().await;
-        Place { section, mounted: Some(Box::new(mounted)) }
+        Place {
+            section,
+            mounted: Some(Box::new(mounted)),
+        }
     }
 
     /// The first element that a selector finds.
@@ -34,7 +44,10 @@ impl Place {
 
     /// How many elements a selector finds.
     pub(crate) fn count(&self, selector: &str) -> u32 {
-        self.section.query_selector_all(selector).expect("a selector").length()
+        self.section
+            .query_selector_all(selector)
+            .expect("a selector")
+            .length()
     }
 
     /// The text of the first element that a selector finds.
