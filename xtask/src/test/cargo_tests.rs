@@ -22,7 +22,7 @@ pub(super) fn native(workspace: &Workspace, filter: Option<&str>) -> Outcome {
     counted(cargo(workspace, &arguments), filter)
 }
 
-/// The app's own tests, in headless Chromium.
+/// The tests of the app's components and of the client's browser transport, in headless Chromium.
 pub(super) fn wasm(workspace: &Workspace, supplies: &Supplies, filter: Option<&str>) -> Outcome {
     supplies.wasm_target()?;
     let folder = supplies.wasm_bindgen()?;
@@ -36,9 +36,15 @@ pub(super) fn wasm(workspace: &Workspace, supplies: &Supplies, filter: Option<&s
         "test",
         "--package",
         "service-user-helper",
+        "--package",
+        "account-api",
+        // By name: the other test programs of these packages are for this machine and do not build for a browser.
+        "--test",
+        "web",
+        "--test",
+        "browser",
         "--target",
         TARGET,
-        "--tests",
         "--no-fail-fast",
     ];
     let mut command = cargo(workspace, &arguments);
