@@ -108,8 +108,7 @@ fn serve_reloading(workspace: &Workspace, options: &ServeOptions, port: u16) -> 
             "--port",
             &port.to_string(),
         ])
-        .args(["--proxy-backend", &format!("http://127.0.0.1:{behind}/account")])
-        .args(dev_page::prepare(workspace)?)
+        .args(dev_page::prepare(workspace, port, behind)?)
         // A request that the server behind it breaks off is no fault of trunk's that anybody would look for in its code.
         .env("RUST_BACKTRACE", "0");
     let mut trunk = Running::start(&mut command)?;
