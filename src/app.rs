@@ -16,6 +16,7 @@ pub fn App() -> impl IntoView {
     provide_context(form);
     let submission = Submission::new(workspace, form);
     provide_context(submission);
+    submission.warn_before_unload();
     let screen = workspace.navigation.screen();
     // A fragment typed by hand leads nowhere before there is a connection.
     let shown = Memo::new(move |_| match workspace.connection.with(Option::is_some) {

@@ -80,6 +80,14 @@ impl Navigation {
         write_fragment(screen);
     }
 
+    /// Shows another screen in place of this one: Back does not lead here again.
+    pub fn replace(self, screen: Screen) {
+        self.screen.set(screen);
+        if location().replace(screen.fragment()).is_err() {
+            leptos::logging::warn!("the browser refused to change the address's fragment");
+        }
+    }
+
     /// While held, Back and Forward stay on this screen and count as a request to leave; a window that shows a token
     /// holds the page.
     pub fn hold(self, held: bool) {

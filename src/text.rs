@@ -356,6 +356,9 @@ pub mod create {
     pub const NOT_GIVEN: &str = "Not given";
     /// No Manager was chosen in step 1.
     pub const NO_MANAGER: &str = "No Manager is chosen yet. Go back and choose at least one.";
+    /// The caller may look and not create.
+    pub const LACKS_PERMISSION: &str = "You are signed in without the Manage users permission, so creating will be refused. \
+        An administrator of your account can give it to you.";
     /// The lists that the form needs are on their way.
     pub const LOADING_CHOICES: &str = "Loading accounts and roles…";
     /// After a broken answer: the outcome is unknown.

@@ -12,19 +12,19 @@ pub fn BusyButton(
     /// Whether the work is under way.
     #[prop(into)]
     busy: Signal<bool>,
-    /// What a press does; not called while busy.
-    #[prop(into)]
-    on_press: Callback<()>,
+    /// What a press does, not called while busy. Without it the button submits the form that it is in.
+    #[prop(optional, into)]
+    on_press: Option<Callback<()>>,
 ) -> impl IntoView {
     view! {
         <button
-            type="button"
+            type=if on_press.is_some() { "button" } else { "submit" }
             class="button button-primary"
             aria-disabled=move || busy.get().then_some("true")
-            on:click=move |_| {
-                if !busy.get_untracked() {
-                    on_press.run(());
-                }
+            on:click=move |event| match (busy.get_untracked(), on_press) {
+                (true, _) => event.prevent_default(),
+                (false, Some(on_press)) => on_press.run(()),
+                (false, None) => {}
             }
         >
             <Show when=move || busy.get()>

@@ -37,3 +37,18 @@ async fn go_back() {
     }
     tick().await;
 }
+
+#[wasm_bindgen_test]
+async fn a_screen_that_took_anothers_place_leads_back_to_the_one_before_both() {
+    let owner = Owner::new();
+    let navigation = owner.with(Navigation::new);
+    navigation.go(Screen::ServiceUsers);
+    tick().await;
+    navigation.go(Screen::Roles);
+    tick().await;
+    navigation.replace(Screen::Details);
+    tick().await;
+    go_back().await;
+    assert_eq!(navigation.screen().get_untracked(), Screen::ServiceUsers);
+    owner.cleanup();
+}

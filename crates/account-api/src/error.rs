@@ -98,7 +98,7 @@ impl Error {
         }
     }
 
-    /// Whether a call that changes something may have changed it all the same: the request was under way, and no answer
+    /// Whether a call that changes something may have changed it all the same: the request may have left, and no answer
     /// says that it was refused. After such a create the user may exist, and its token is lost.
     pub fn is_ambiguous(&self) -> bool {
         match self.kind {

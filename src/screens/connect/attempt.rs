@@ -195,7 +195,7 @@ impl Attempt {
     /// Goes to the list, or on with what was typed before.
     fn enter(self, signed_in: SignedIn) {
         self.workspace.open(signed_in);
-        self.workspace.navigation.go(match self.form.is_empty() {
+        self.workspace.navigation.replace(match self.form.is_empty() {
             true => Screen::ServiceUsers,
             false => Screen::Details,
         });

@@ -50,7 +50,6 @@ pub fn Connect() -> impl IntoView {
                             label=text::connect::CONNECT
                             busy_label=text::connect::CONNECTING
                             busy=attempt.busy()
-                            on_press=Callback::new(move |()| attempt.connect())
                         />
                     </div>
                 </form>

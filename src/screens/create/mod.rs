@@ -41,6 +41,13 @@ pub fn Create(
             .with(|accounts| accounts.failure().cloned())
             .or_else(|| workspace.roles.with(|roles| roles.failure().cloned()))
     };
+    let lacks_permission = Memo::new(move |_| {
+        workspace.connection.with(|connection| {
+            connection
+                .as_ref()
+                .is_some_and(|signed_in| signed_in.caller().may_manage_users() == Some(false))
+        })
+    });
     let reload = Callback::new(move |()| {
         workspace.load_accounts();
         workspace.load_roles();
@@ -56,6 +63,11 @@ pub fn Create(
                 current=Signal::derive(move || usize::from(at_roles.get()))
             />
             <ScreenHeading title=step_title />
+            <Show when=move || lacks_permission.get()>
+                <div class="notice notice-caution">
+                    <p>{text::create::LACKS_PERMISSION}</p>
+                </div>
+            </Show>
             {move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> })}
             {move || match (pending.get(), at_roles.get()) {
                 (true, _) => view! { <Loading label=text::create::LOADING_CHOICES /> }.into_any(),

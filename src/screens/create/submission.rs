@@ -8,6 +8,7 @@ use crate::navigation::Screen;
 use crate::text;
 use crate::workspace::{Load, Workspace};
 use account_api::{Created, Error, ErrorKind, SignedIn};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TakenNames, TokenId};
@@ -47,6 +48,19 @@ impl Submission {
             token: StoredValue::new_local(None),
             has_token: RwSignal::new(false),
         }
+    }
+
+    /// Makes reloading or closing the page ask first while a token is there or may be on its way, for as long as the
+    /// calling component is on the page.
+    pub fn warn_before_unload(self) {
+        let listener = window_event_listener(ev::beforeunload, move |event| {
+            if self.busy.get_untracked() || self.has_token.get_untracked() {
+                event.prevent_default();
+                // Older browsers ask only where a text is set, and show one of their own.
+                event.set_return_value("token");
+            }
+        });
+        on_cleanup(move || listener.remove());
     }
 
     /// Whether a request is under way.
@@ -139,7 +153,7 @@ impl Submission {
         if let Some(user) = created {
             self.workspace.show_created(user);
         }
-        self.workspace.navigation.go(Screen::ServiceUsers);
+        self.workspace.navigation.replace(Screen::ServiceUsers);
     }
 
     fn show_created(self, user: ServiceUser, token: Option<TokenId>) {

@@ -7,7 +7,7 @@ use crate::platform::{CopyFailure, copy_text};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::task::spawn_local;
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 use service_user::ServiceUser;
 
 /// What came of the last copy.
@@ -97,7 +97,6 @@ pub fn TokenWindow(
         }
         requests
     });
-    warn_before_unload(submission);
     view! {
         <Dialog labelled_by="token-heading" on_close_attempt=attempt>
             <div class="dialog-body">
@@ -246,16 +245,4 @@ fn CloseQuestion(asking: RwSignal<bool>) -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// Reloading or closing the page asks while a token is there.
-fn warn_before_unload(submission: Submission) {
-    let listener = window_event_listener(ev::beforeunload, move |event| {
-        if submission.has_token().get_untracked() {
-            event.prevent_default();
-            // Older browsers ask only where a text is set, and show one of their own.
-            event.set_return_value("token");
-        }
-    });
-    on_cleanup(move || listener.remove());
 }
