@@ -61,7 +61,7 @@ pub(crate) struct User<'a> {
     pub(crate) status: &'a str,
     /// The last day on which it works, in UTC; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, format = Date, nullable = false)]
+    #[schema(value_type = Option<String>, format = "date", nullable = false)]
     pub(crate) end_date: Option<&'a str>,
     pub(crate) access_scope: AccessScope,
     #[schema(value_type = AccountId)]
@@ -74,7 +74,7 @@ pub(crate) struct User<'a> {
     #[schema(value_type = Vec<Application>)]
     pub(crate) applications: &'a RawValue,
     pub(crate) locale: &'static str,
-    #[schema(value_type = String, format = DateTime)]
+    #[schema(value_type = String, format = "date-time")]
     pub(crate) created_at: &'a str,
     #[schema(value_type = Uuid)]
     pub(crate) created_by: &'a str,
@@ -116,14 +116,13 @@ pub(crate) struct UserBody {
     #[schema(max_length = 255, pattern = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$")]
     pub(crate) description: String,
     #[schema(
-        format = "email",
         max_length = 254,
         pattern = r"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\-]{1,64}@[a-zA-Z0-9]([a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?)*$"
     )]
     pub(crate) email: String,
     /// The last day on which it works, in UTC: today or later. Without it, it works until somebody disables it.
     #[serde(default)]
-    #[schema(format = Date)]
+    #[schema(format = "date", pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     pub(crate) end_date: Option<String>,
     #[serde(default)]
     #[expect(dead_code, reason = "reading it is checking it: there is one value")]
@@ -162,9 +161,9 @@ pub(crate) struct Account {
 /// The first and the last day on which an account can be used; both may lie in the past.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct ServicePeriod {
-    #[schema(value_type = String, format = Date)]
+    #[schema(value_type = String, format = "date")]
     pub(crate) from: String,
-    #[schema(value_type = String, format = Date)]
+    #[schema(value_type = String, format = "date")]
     pub(crate) to: String,
 }
 
@@ -212,14 +211,14 @@ pub(crate) struct AccessToken {
     pub(crate) user_id: Uuid,
     /// The last day on which it works, in UTC; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = Date, nullable = false)]
+    #[schema(format = "date", nullable = false)]
     pub(crate) end_date: Option<String>,
     pub(crate) status: Status,
-    #[schema(format = DateTime)]
+    #[schema(format = "date-time")]
     pub(crate) created_at: String,
     /// Absent where it was never used.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = DateTime, nullable = false)]
+    #[schema(format = "date-time", nullable = false)]
     pub(crate) last_used_at: Option<String>,
 }
 
@@ -240,7 +239,7 @@ pub(crate) struct AccessTokenBody {
     pub(crate) user_id: Uuid,
     /// The last day on which it works, in UTC: today or later.
     #[serde(default)]
-    #[schema(value_type = Option<String>, format = Date)]
+    #[schema(value_type = Option<String>, format = "date", pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     pub(crate) end_date: Option<Day>,
 }
 
@@ -314,7 +313,7 @@ pub(crate) enum Outcome {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct AuditLogEntry {
     pub(crate) id: Uuid,
-    #[schema(format = DateTime)]
+    #[schema(format = "date-time")]
     pub(crate) timestamp: String,
     pub(crate) action: Action,
     pub(crate) status: Outcome,

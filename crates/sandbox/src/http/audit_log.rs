@@ -26,7 +26,7 @@ pub(crate) struct AuditLogQuery {
     action: Option<Action>,
     /// Any of these, separated by commas.
     #[serde(default, deserialize_with = "separated_by_commas")]
-    #[param(style = Form, explode = false)]
+    #[param(style = Form, explode = false, min_items = 1)]
     resource_types: Vec<ResourceType>,
     #[serde(default)]
     #[param(nullable = false)]
@@ -39,11 +39,11 @@ pub(crate) struct AuditLogQuery {
     account_id: Option<Uuid>,
     /// The first day, in UTC.
     #[serde(default)]
-    #[param(nullable = false, value_type = Option<String>, format = Date)]
+    #[param(nullable = false, value_type = Option<String>, format = "date")]
     from: Option<Day>,
     /// The last day, in UTC, which is included.
     #[serde(default)]
-    #[param(nullable = false, value_type = Option<String>, format = Date)]
+    #[param(nullable = false, value_type = Option<String>, format = "date")]
     to: Option<Day>,
     #[serde(default)]
     #[param(nullable = false)]
@@ -100,8 +100,7 @@ pub(crate) async fn list_audit_log(
 
 fn separated_by_commas<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ResourceType>, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let names = text.split(',').filter(|_| !text.is_empty());
-    names
+    text.split(',')
         .map(|name| ResourceType::deserialize(IntoDeserializer::<de::value::Error>::into_deserializer(name)))
         .collect::<Result<_, _>>()
         .map_err(de::Error::custom)

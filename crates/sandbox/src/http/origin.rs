@@ -1,7 +1,5 @@
 //! Addresses that stay on this origin.
 
-use axum::http::{HeaderMap, header};
-
 /// Where to go after signing in: a path on this origin, or `/` where the text is anything else.
 ///
 /// A browser reads `//host`, `/\host` and `/<tab>/host` as another host's address, so only printable ASCII without
@@ -11,17 +9,6 @@ pub(crate) fn path_on_this_origin(text: &str) -> &str {
     match text.strip_prefix('/') {
         Some(rest) if plain && !rest.starts_with('/') => text,
         Some(_) | None => "/",
-    }
-}
-
-/// Whether a request comes from a page of the host it is sent to. A request without `Origin` is not a browser's form.
-///
-/// Only the host is compared: behind a TLS proxy the page's scheme is not this server's.
-pub(crate) fn is_of_this_origin(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    match text(header::ORIGIN) {
-        Some(origin) => origin.split_once("://").map(|(_, host)| host) == text(header::HOST),
-        None => !headers.contains_key(header::ORIGIN),
     }
 }
 
@@ -65,34 +52,6 @@ mod tests {
             let path = path_on_this_origin(&text);
             prop_assert!(path.starts_with('/') && !path.starts_with("//"));
             prop_assert!(path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\'));
-        }
-    }
-
-    #[test]
-    fn a_form_of_another_origin_is_recognised() {
-        let headers = |origin: Option<&str>| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::HOST, "127.0.0.1:8080".parse().unwrap());
-            if let Some(origin) = origin {
-                headers.insert(header::ORIGIN, origin.parse().unwrap());
-            }
-            headers
-        };
-        assert!(is_of_this_origin(&headers(None)));
-        assert!(is_of_this_origin(&headers(Some("http://127.0.0.1:8080"))));
-        for origin in [
-            "null",
-            "http://127.0.0.1:8081",
-            "https://evil.example",
-            "http://evil.example:8080",
-            "é",
-        ] {
-            let mut given = headers(None);
-            given.insert(
-                header::ORIGIN,
-                axum::http::HeaderValue::from_bytes(origin.as_bytes()).unwrap(),
-            );
-            assert!(!is_of_this_origin(&given), "{origin}");
         }
     }
 }

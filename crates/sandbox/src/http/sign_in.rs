@@ -5,12 +5,13 @@ use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
+use local_origin::is_of_this_origin;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::Shared;
 use super::caller::{CSRF_COOKIE, SESSION_COOKIE, check_csrf, cookie};
-use super::origin::{is_of_this_origin, path_on_this_origin};
+use super::origin::path_on_this_origin;
 use super::parameters::Parameters;
 use super::refusal::{Refusal, RefusalsOfForm, RefusalsToCallers};
 use crate::session::Person;

@@ -107,6 +107,7 @@ fn a_query_that_is_wrong_is_a_bad_request() {
         "/audit-log?status=success",
         "/audit-log?action=EAT",
         "/audit-log?resource_types=SERVICE_USER,CAKE",
+        "/audit-log?resource_types=",
         "/audit-log?sort=random",
         "/audit-log?account_id=1",
     ] {
