@@ -1,9 +1,10 @@
 //! The process that drives a browser.
 
-use std::fs::File;
+use std::ffi::OsString;
+use std::fs::{self, File};
 use std::io;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -15,10 +16,17 @@ use crate::{Browser, Fault, Outcome, Surroundings, closed_port};
 /// How long a driver may take to answer for the first time.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A driver that was started for one test. It and every process of its browser are one process group, which ends with this.
+/// Starts the driver and waits for the end of its own input, which comes when the test's process is gone, however it
+/// went. Then the whole process group goes: this shell, the driver and every process of the browser.
+const WATCH: &str = r#""$@" & read -r _; kill -KILL 0"#;
+
+/// A driver that was started for one test. It and every process of its browser are one process group, which ends with this
+/// value, and with the test's process.
 pub(crate) struct Driver {
-    process: Child,
+    /// The shell that watches. Its input is a pipe that nothing is ever written to.
+    watch: Child,
     address: String,
+    log: PathBuf,
 }
 
 impl Driver {
@@ -36,40 +44,23 @@ impl Driver {
         };
         Surroundings::need(program, &format!("driver for {}", browser.name()), variable)?;
         let port = closed_port()?;
-        let mut command = Command::new(program);
-        match browser {
-            Browser::Chromium => command.arg(format!("--port={port}")),
-            Browser::Firefox => {
-                let debugging = closed_port()?;
-                // System access is for one thing: preferring dark colours while the browser runs.
-                command
-                    .args([
-                        "--allow-system-access",
-                        "--host",
-                        "127.0.0.1",
-                        "--port",
-                        &port.to_string(),
-                    ])
-                    .args(["--websocket-port".to_owned(), debugging.to_string()])
-            }
-        };
-        let log = File::create(folder.join("driver.log"))?;
-        command
+        let log = folder.join("driver.log");
+        let file = File::create(&log)?;
+        let watch = Command::new("/bin/sh")
+            .args(["-c", WATCH, "sh"])
+            .arg(program)
+            .args(arguments(browser, port)?)
             .env("TZ", TIME_ZONE)
             .env("TMPDIR", folder)
-            .env("LC_ALL", "en_US.UTF-8");
-        command
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .process_group(0);
-        let process = command
+            .env("LC_ALL", "en_US.UTF-8")
+            .stdin(Stdio::piped())
+            .stdout(file.try_clone()?)
+            .stderr(file)
+            .process_group(0)
             .spawn()
             .map_err(|error| Fault::new(format!("{} does not start: {error}.", program.display())))?;
-        let driver = Self {
-            process,
-            address: format!("http://127.0.0.1:{port}"),
-        };
+        let address = format!("http://127.0.0.1:{port}");
+        let driver = Self { watch, address, log };
         driver.wait_until_it_answers().await?;
         Ok(driver)
     }
@@ -84,38 +75,48 @@ impl Driver {
         let deadline = Instant::now() + PATIENCE;
         let status = format!("{}/status", self.address);
         while Instant::now() < deadline {
-            if client
-                .get(&status)
-                .send()
-                .await
-                .is_ok_and(|answer| answer.status().is_success())
-            {
+            let answer = client.get(&status).send().await;
+            if answer.is_ok_and(|answer| answer.status().is_success()) {
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        let said = fs::read_to_string(&self.log).unwrap_or_default();
+        let seconds = PATIENCE.as_secs();
         Err(Fault::new(format!(
-            "The browser's driver did not answer within {} seconds.",
-            PATIENCE.as_secs()
+            "The browser's driver did not answer within {seconds} seconds. It said: {said}"
         )))
     }
 
     fn end(&mut self) -> io::Result<()> {
-        let group = i32::try_from(self.process.id()).ok().and_then(Pid::from_raw);
+        let group = i32::try_from(self.watch.id()).ok().and_then(Pid::from_raw);
         if let Some(group) = group {
             kill_process_group(group, Signal::KILL)?;
         }
-        self.process.wait().map(|_| ())
+        self.watch.wait().map(|_| ())
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
         if let Err(error) = self.end() {
-            eprintln!(
-                "A browser may still run: its driver, process {}, could not be ended: {error}.",
-                self.process.id()
-            );
+            let group = self.watch.id();
+            eprintln!("A browser may still run: the process group {group} could not be ended: {error}.");
         }
     }
+}
+
+fn arguments(browser: Browser, port: u16) -> Outcome<Vec<OsString>> {
+    let arguments = match browser {
+        Browser::Chromium => vec![format!("--port={port}")],
+        Browser::Firefox => vec![
+            "--host=127.0.0.1".to_owned(),
+            format!("--port={port}"),
+            // Another free port; the one that it takes otherwise is the same for every driver.
+            format!("--websocket-port={}", closed_port()?),
+            // For one thing: preferring dark colours while the browser runs.
+            "--allow-system-access".to_owned(),
+        ],
+    };
+    Ok(arguments.into_iter().map(OsString::from).collect())
 }

@@ -29,7 +29,8 @@ pub struct Surroundings {
 impl Surroundings {
     /// Reads the environment.
     pub fn look() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = package.ancestors().nth(2).unwrap_or(package);
         let tools = root.join("target/tools");
         let or = |variable: &str, fallback: PathBuf| env::var_os(variable).map_or(fallback, PathBuf::from);
         Self {
