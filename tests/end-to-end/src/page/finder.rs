@@ -57,6 +57,18 @@ impl Page {
         self.press("choice", label)
     }
 
+    /// Presses an element several times as fast as a pointer can.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn press_in_a_row(&self, element: &WebElement, times: usize) -> Outcome {
+        // Firefox moves the pointer only to what is in sight.
+        element.scroll_into_view().await?;
+        let at_element = self.driver.action_chain().move_to_element_center(element);
+        let presses = (0..times).fold(at_element, |actions, _| actions.click());
+        Ok(presses.perform().await?)
+    }
+
     #[track_caller]
     fn control(&self, role: &'static str, name: &str) -> impl Future<Output = Outcome<WebElement>> {
         let at = Location::caller();

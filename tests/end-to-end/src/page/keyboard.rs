@@ -68,6 +68,17 @@ impl Page {
         })
     }
 
+    /// Scrolls to what has the focus, with what belongs to it in sight; a heading is where the page begins.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn scroll_to_focus(&self) -> Outcome {
+        let script = "
+            const element = document.activeElement;
+            if (!element.matches('h1, body')) element.scrollIntoView({ block: 'center', behavior: 'instant' });";
+        self.script(script, Vec::new()).await.map(|_| ())
+    }
+
     /// Types text and keys.
     ///
     /// # Errors

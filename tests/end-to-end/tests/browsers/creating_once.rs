@@ -15,11 +15,7 @@ async fn a_double_click_creates_one(world: &World) -> Outcome {
     page.prepare("Double click").await?;
     let held = world.hold(Method::POST, "/user");
     let button = page.button(labels::CREATE_SERVICE_USER).await?;
-    page.driver()
-        .action_chain()
-        .double_click_element(&button)
-        .perform()
-        .await?;
+    page.press_in_a_row(&button, 2).await?;
     let busy = page.button(labels::CREATING).await?;
     assert_eq!(busy.attr("aria-disabled").await?.as_deref(), Some("true"));
     page.press_button(labels::CREATING).await?;

@@ -55,8 +55,8 @@ async fn axe_and_the_width_tell_what_is_wrong(world: &World) -> Outcome {
     );
     let plant = "
         document.getElementById('user-search').labels[0].remove();
-        document.querySelector('main p').style.color = getComputedStyle(document.documentElement).backgroundColor;
-        document.querySelector('footer').style.width = '3000px';";
+        document.querySelector('main p').style.color = 'light-dark(#ddd, #333)';
+        document.querySelector('footer').style.minWidth = '3000px';";
     page.script(plant, Vec::new()).await?;
     for look in Look::ALL {
         page.take_look(look).await?;
@@ -92,6 +92,7 @@ async fn every_screen_is_pictured(world: &World) -> Outcome {
     walk(world, async |state| {
         for look in Look::ALL {
             world.page.take_look(look).await?;
+            world.page.scroll_to_focus().await?;
             let file = folder.join(format!("{}-{}.png", state.replace(' ', "-"), look.name()));
             world.page.screenshot(&file).await?;
         }

@@ -189,11 +189,7 @@ async fn copying_by_hand_counts_as_copied(world: &World) -> Outcome {
     open_window(world, "By hand").await?;
     let token = page.show_token().await?;
     let place = page.driver().find(By::Css("dialog code")).await?;
-    page.driver()
-        .action_chain()
-        .double_click_element(&place)
-        .perform()
-        .await?;
+    page.press_in_a_row(&place, 3).await?;
     page.type_with(Key::Control, 'c').await?;
     page.sees("Copied by hand.").await?;
     assert_eq!(page.clipboard().await?.trim(), token);
