@@ -164,6 +164,19 @@ impl Page {
         Ok(self.driver.screenshot(file).await?)
     }
 
+    /// Whether the browser would ask before the page is left or loaded again.
+    ///
+    /// # Errors
+    /// The browser cannot say.
+    pub async fn asks_before_leaving(&self) -> Outcome<bool> {
+        let script = "
+            const leaving = document.createEvent('BeforeUnloadEvent');
+            leaving.initEvent('beforeunload', false, true);
+            window.dispatchEvent(leaving);
+            return leaving.defaultPrevented;";
+        Ok(self.script(script, Vec::new()).await? == true)
+    }
+
     /// An element's attribute, or `None` where it has none.
     ///
     /// # Errors

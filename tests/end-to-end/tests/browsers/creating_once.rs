@@ -40,6 +40,7 @@ async fn repeated_enter_creates_one(world: &World) -> Outcome {
         "the focus stays on the button"
     );
     page.type_keys(Key::Space).await?;
+    assert!(page.asks_before_leaving().await?, "a token is on its way");
     held.release();
     is_created_once(world, "Repeated Enter").await
 }

@@ -267,20 +267,12 @@ async fn copy_as(page: &Page, form: &str) -> Outcome<String> {
 
 async fn leaving_the_page_warns_while_the_token_is_there(world: &World) -> Outcome {
     let page = &world.page;
-    let warns = async || {
-        let script = "
-            const leaving = document.createEvent('BeforeUnloadEvent');
-            leaving.initEvent('beforeunload', false, true);
-            window.dispatchEvent(leaving);
-            return leaving.defaultPrevented;";
-        page.script(script, Vec::new()).await
-    };
     page.sign_in().await?;
-    assert_eq!(warns().await?, false, "on the list");
+    assert!(!page.asks_before_leaving().await?, "on the list");
     page.create("Leaving").await?;
-    assert_eq!(warns().await?, true, "while the token is there");
+    assert!(page.asks_before_leaving().await?, "while the token is there");
     page.copy_and_close().await?;
-    assert_eq!(warns().await?, false, "after it is gone");
+    assert!(!page.asks_before_leaving().await?, "after it is gone");
     Ok(())
 }
 
