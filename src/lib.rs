@@ -3,6 +3,7 @@
 //! Data walks one way: what was typed becomes a [`service_user::Draft`], the rules turn it into a checked request,
 //! [`account_api`] carries it to the Account Manager, and the answer becomes a screen. The code map is in `ARCHITECTURE.md`.
 
+#![cfg(target_arch = "wasm32")]
 #![allow(
     unreachable_pub,
     reason = "the component macro makes public items of components in private modules"
