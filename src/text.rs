@@ -124,7 +124,7 @@ pub mod connect {
     }
 
     /// The draft is still there.
-    pub const DRAFT_KEPT: &str = "What you typed is kept; it will be there after you sign in.";
+    pub const DRAFT_KEPT: &str = "What you typed is kept. The sign-in page opens in a new tab: sign in there, come back here and press Connect.";
 }
 
 /// What went wrong on the way to the Account Manager, and what to do about it.
@@ -304,7 +304,7 @@ pub mod create {
     pub const END_DATE: &str = "End date";
     /// Field hint.
     pub const END_DATE_HINT: &str =
-        "YYYY-MM-DD. Valid until 23:59:59 UTC that day; it can be extended later.";
+        "YYYY-MM-DD, or choose No end date. Valid until 23:59:59 UTC that day; it can be extended later.";
     /// Opens the browser's calendar.
     pub const CALENDAR: &str = "Calendar";
     /// The explicit choice of no end.

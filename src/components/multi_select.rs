@@ -243,6 +243,8 @@ pub fn MultiSelect(
                 class="multi-select-list"
                 id=list_id.clone()
                 role="listbox"
+                // A list that scrolls is a stop of the Tab key by itself; the search field is the one stop there should be.
+                tabindex="-1"
                 aria-multiselectable="true"
                 aria-labelledby=format!("{id}-label")
                 hidden=move || !open.get()

@@ -110,6 +110,11 @@ impl Attempt {
         self.looking.get()
     }
 
+    /// Whether something was typed before that leaving this page would lose.
+    pub(super) fn has_draft(self) -> bool {
+        !self.form.is_empty()
+    }
+
     /// Something was changed: what was said about it before no longer holds.
     pub(super) fn changed(self) {
         self.failure.set(None);

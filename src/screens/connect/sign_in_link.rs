@@ -12,17 +12,16 @@ pub(super) fn SignInLink(attempt: Attempt) -> impl IntoView {
     move || {
         let host = host()?;
         let own = attempt.page_host.get_value().as_ref() == Some(&host);
-        Some(match own {
-            true => view! {
-                <a class="button" href=own_address(&host)>{text::connect::OPEN_SIGN_IN}</a>
-            }
-            .into_any(),
-            false => view! {
-                <a class="button" href=console_address(&host) target="_blank" rel="noopener noreferrer">
-                    {text::connect::OPEN_SIGN_IN}
-                </a>
-            }
-            .into_any(),
+        let address = if own {
+            own_address(&host)
+        } else {
+            console_address(&host)
+        };
+        // Only the page's own server leads back here, and even from there what was typed would be gone.
+        let leaves_this_page = own && !attempt.has_draft();
+        let target = (!leaves_this_page).then_some("_blank");
+        Some(view! {
+            <a class="button" href=address target=target rel="noopener noreferrer">{text::connect::OPEN_SIGN_IN}</a>
         })
     }
 }
@@ -32,7 +31,7 @@ fn own_address(host: &Host) -> String {
     format!("{}/account/sign-in", host.origin())
 }
 
-/// The console, in a tab of its own.
+/// The console.
 fn console_address(host: &Host) -> String {
     format!("{}/", host.origin())
 }
