@@ -455,6 +455,8 @@ pub mod multi_select {
 
 /// The window that shows the token ID.
 pub mod token {
+    use service_user::TokenForm;
+
     /// Heading.
     pub const TITLE: &str = "Service user token ID";
     /// The one thing to know.
@@ -469,8 +471,6 @@ pub mod token {
     pub const MASKED: &str = "Token ID, hidden";
     /// Heading of the other forms.
     pub const OTHER_FORMS: &str = "Copy in the form your integration reads";
-    /// The promise resolved.
-    pub const COPIED: &str = "Copied to the clipboard.";
     /// The promise was rejected, or there is no clipboard.
     pub const COPY_FAILED: &str = "Not copied: the browser refused. The token ID is shown above; select it and press Ctrl+C (⌘C on a Mac).";
     /// The person copied by hand.
@@ -507,10 +507,13 @@ pub mod token {
         format!("Copy as {form}")
     }
 
-    /// A form reached the clipboard.
+    /// The clipboard's promise resolved.
     #[must_use]
-    pub fn copied_as(form: &str) -> String {
-        format!("Copied as {form}.")
+    pub fn copied(form: TokenForm) -> String {
+        match form {
+            TokenForm::TokenId => "Copied to the clipboard.".to_owned(),
+            other => format!("Copied as {}.", other.label()),
+        }
     }
 }
 

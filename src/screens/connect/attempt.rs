@@ -1,6 +1,6 @@
 //! One attempt to connect: what is chosen, and what came of it.
 
-use super::host_field::HostChoice;
+use super::host_choice::HostChoice;
 use crate::components::focus_by_id;
 use crate::navigation::Screen;
 use crate::platform;

@@ -1,37 +1,10 @@
 //! The list of hosts, and the field for one that is not in it.
 
 use super::attempt::{Attempt, OTHER_HOST_ID};
+use super::host_choice::HostChoice;
 use crate::text;
 use account_api::{DOCUMENTED_HOSTS, Environment};
 use leptos::prelude::*;
-
-/// What is chosen in the list of hosts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HostChoice {
-    /// The server that served the page.
-    PageServer,
-    /// A documented host, by its place in [`DOCUMENTED_HOSTS`].
-    Documented(usize),
-    /// Any other, typed below the list.
-    Other,
-}
-
-impl HostChoice {
-    fn value(self) -> String {
-        match self {
-            HostChoice::PageServer => "page".to_owned(),
-            HostChoice::Documented(place) => place.to_string(),
-            HostChoice::Other => "other".to_owned(),
-        }
-    }
-
-    fn from_value(value: &str) -> Self {
-        match value {
-            "page" => HostChoice::PageServer,
-            other => other.parse().map_or(HostChoice::Other, HostChoice::Documented),
-        }
-    }
-}
 
 /// Production and demo are apart, because a credential of one does not work on the other.
 #[component]

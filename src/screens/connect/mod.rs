@@ -2,6 +2,7 @@
 
 mod attempt;
 mod credential_field;
+mod host_choice;
 mod host_field;
 mod sign_in_link;
 

@@ -1,5 +1,6 @@
 //! Creating a service user in the two documented steps, and the window that shows its token ID.
 
+mod copying;
 mod details;
 mod end_date_field;
 mod form;

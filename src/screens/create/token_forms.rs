@@ -1,31 +1,14 @@
 //! The forms in which the documented consumers read a token.
 
-use super::submission::Submission;
-use super::token_window::Copying;
-use crate::platform::copy_text;
+use super::copying::Copying;
 use crate::text;
-use crate::workspace::use_workspace;
 use leptos::prelude::*;
 use service_user::TokenForm;
 
 /// A list of forms, each with a button that copies it. None is shown: the clipboard is where it is wanted.
 #[component]
-pub(super) fn TokenForms(copying: Copying, submission: Submission) -> impl IntoView {
-    let connection = use_workspace().connection;
-    let host = move || {
-        connection.with_untracked(|connection| {
-            connection
-                .as_ref()
-                .map(|connection| connection.host().name().to_owned())
-                .unwrap_or_default()
-        })
-    };
+pub(super) fn TokenForms(copying: Copying) -> impl IntoView {
     let form = move |form: TokenForm| {
-        let copy = move |_| {
-            let host = host();
-            let write = submission.lend_token(|token| form.write(token, &host).lend(copy_text));
-            copying.settle(write, text::token::copied_as(form.label()), form.carries_token());
-        };
         view! {
             <li class="token-form">
                 <span>{form.label()}</span>
@@ -33,7 +16,7 @@ pub(super) fn TokenForms(copying: Copying, submission: Submission) -> impl IntoV
                     type="button"
                     class="button button-small"
                     aria-label=text::token::copy_as(form.label())
-                    on:click=copy
+                    on:click=move |_| copying.copy(form)
                 >
                     {text::token::COPY}
                 </button>

@@ -1,74 +1,13 @@
 //! *Service user token ID*: the window that shows a token once.
 
-use super::submission::{Failure, Submission, use_submission};
+use super::copying::{CopyResult, Copying};
+use super::submission::{Failure, use_submission};
 use super::token_forms::TokenForms;
 use crate::components::{BusyButton, Dialog, FailureNotice};
-use crate::platform::{CopyFailure, copy_text};
 use crate::text;
 use crate::workspace::use_workspace;
-use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
-use service_user::ServiceUser;
-
-/// What came of the last copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum CopyResult {
-    /// The clipboard's promise resolved; the words say what was copied.
-    Copied(String),
-    /// It was rejected, or there is no clipboard.
-    Failed,
-}
-
-/// What the window's parts share.
-#[derive(Clone, Copy)]
-pub(super) struct Copying {
-    submission: Submission,
-    result: RwSignal<Option<CopyResult>>,
-    /// Whether the token reached the clipboard at least once.
-    copied: RwSignal<bool>,
-    shown: RwSignal<bool>,
-}
-
-impl Copying {
-    fn new(submission: Submission) -> Self {
-        Copying {
-            submission,
-            result: RwSignal::new(None),
-            copied: RwSignal::new(false),
-            shown: RwSignal::new(false),
-        }
-    }
-
-    /// Waits for a write to the clipboard. `said` is shown once it is there; a failed write reveals the token. A text
-    /// that does not carry the token does not count as the token copied.
-    pub(super) fn settle(
-        self,
-        write: Option<impl Future<Output = Result<(), CopyFailure>> + 'static>,
-        said: String,
-        carries_token: bool,
-    ) {
-        let Some(write) = write else { return };
-        self.result.set(None);
-        spawn_local(async move {
-            match write.await {
-                Ok(()) => {
-                    self.copied.update(|copied| *copied |= carries_token);
-                    self.result.set(Some(CopyResult::Copied(said)));
-                }
-                Err(CopyFailure::NoClipboard | CopyFailure::Refused) => {
-                    self.shown.set(true);
-                    self.result.set(Some(CopyResult::Failed));
-                }
-            }
-        });
-    }
-
-    fn copied_by_hand(self) {
-        self.copied.set(true);
-        self.result
-            .set(Some(CopyResult::Copied(text::token::COPIED_BY_HAND.to_owned())));
-    }
-}
+use service_user::{ServiceUser, TokenForm};
 
 /// The window. Only *Close* closes it; closing it before the token was copied asks first.
 #[component]
@@ -80,7 +19,7 @@ pub fn TokenWindow(
     let leave_requests = use_workspace().navigation.leave_requests();
     let copying = Copying::new(submission);
     let asking = RwSignal::new(false);
-    let must_ask = move || submission.has_token().get_untracked() && !copying.copied.get_untracked();
+    let must_ask = move || submission.has_token().get_untracked() && !copying.is_done();
     let close = move || match must_ask() {
         true => asking.set(true),
         false => submission.finish(),
@@ -127,7 +66,7 @@ pub fn TokenWindow(
 /// The token: masked until shown, with *Copy* beside it and its other forms below.
 #[component]
 fn Token(copying: Copying) -> impl IntoView {
-    let submission = copying.submission;
+    let submission = use_submission();
     let place = NodeRef::<html::Code>::new();
     let copy_button = NodeRef::<html::Button>::new();
     Effect::new(move |_| {
@@ -146,20 +85,9 @@ fn Token(copying: Copying) -> impl IntoView {
             let _ = button.focus();
         }
     });
-    let copy = move |_| {
-        let write = submission.lend_token(|token| token.lend(copy_text));
-        copying.settle(write, text::token::COPIED.to_owned(), true);
-    };
     let copied_by_hand = move |_| {
-        let length = submission.lend_token(|token| token.lend(str::len));
-        let selected = window()
-            .get_selection()
-            .ok()
-            .flatten()
-            .map(|selection| selection.to_string().length() as usize);
-        if copying.shown.get_untracked() && length.is_some() && selected >= length {
-            copying.copied_by_hand();
-        }
+        let selection = window().get_selection().ok().flatten();
+        copying.copied_by_hand(selection.map(|selection| selection.to_string().length()));
     };
     let result = move || match copying.result.get() {
         None => ().into_any(),
@@ -190,13 +118,13 @@ fn Token(copying: Copying) -> impl IntoView {
                 >
                     {move || if copying.shown.get() { text::token::HIDE } else { text::token::SHOW }}
                 </button>
-                <button node_ref=copy_button type="button" class="button button-primary" on:click=copy>
+                <button node_ref=copy_button type="button" class="button button-primary" on:click=move |_| copying.copy(TokenForm::TokenId)>
                     {text::token::COPY}
                 </button>
             </div>
         </div>
         <p class="copy-result" role="status">{result}</p>
-        <TokenForms copying=copying submission=submission />
+        <TokenForms copying=copying />
     }
 }
 
