@@ -46,7 +46,7 @@ pub(crate) fn run(workspace: &Workspace, options: &TestOptions) -> Result<ExitCo
         let outcome = match step {
             Step::Rustfmt => rustfmt::run(workspace, &supplies),
             Step::Clippy => clippy::run(workspace, &supplies),
-            Step::Native => cargo_tests::native(workspace, filter),
+            Step::Native => cargo_tests::native(workspace, &supplies, filter),
             Step::Wasm => cargo_tests::wasm(workspace, &supplies, filter),
             Step::Bundle => bundling::run(workspace, &supplies),
             Step::EndToEnd => end_to_end::run(workspace, &supplies, filter),

@@ -7,6 +7,7 @@ pub(crate) mod c_compiler;
 pub(crate) mod cargo_install;
 pub(crate) mod debian;
 pub(crate) mod geckodriver;
+pub(crate) mod naughty_strings;
 pub(crate) mod npm;
 pub(crate) mod on_path;
 pub(crate) mod schemathesis;

@@ -17,9 +17,11 @@ use crate::workspace::Workspace;
 const PAGE_TIMEOUT: &str = "180";
 
 /// Every package but the end-to-end tests, which need a page and browsers.
-pub(super) fn native(workspace: &Workspace, filter: Option<&str>) -> Outcome {
+pub(super) fn native(workspace: &Workspace, supplies: &Supplies, filter: Option<&str>) -> Outcome {
     let arguments = ["test", "--workspace", "--exclude", "end-to-end", "--no-fail-fast"];
-    counted(cargo(workspace, &arguments), filter)
+    let mut command = cargo(workspace, &arguments);
+    command.env("NAUGHTY_STRINGS", supplies.naughty_strings()?);
+    counted(command, filter)
 }
 
 /// The tests of the app's components and of the client's browser transport, in headless Chromium.

@@ -9,7 +9,7 @@ use crate::bundle::{self, BundleTools};
 use crate::complaint::Complaint;
 use crate::progress::Progress;
 use crate::tools::browsers::{self, Browsers};
-use crate::tools::{axe, c_compiler, geckodriver, schemathesis, wasm_bindgen, wasm_target};
+use crate::tools::{axe, c_compiler, geckodriver, naughty_strings, schemathesis, wasm_bindgen, wasm_target};
 use crate::workspace::Workspace;
 
 /// Everything that a step may have to wait for. What no chosen step needs is never started.
@@ -22,6 +22,7 @@ pub(crate) struct Supplies {
     browsers: Option<Awaited<Browsers>>,
     geckodriver: Option<Awaited<PathBuf>>,
     axe: Option<Awaited<PathBuf>>,
+    naughty_strings: Option<Awaited<PathBuf>>,
     schemathesis: Option<Awaited<PathBuf>>,
 }
 
@@ -75,6 +76,13 @@ impl Supplies {
                     axe::provide(workspace, progress, AGAIN)
                 })
             }),
+            naughty_strings: any(|step| step == Step::Native).then(|| {
+                let wait = after(&browsers);
+                in_background(workspace, &progress, move |workspace, progress| {
+                    wait();
+                    naughty_strings::provide(workspace, progress, AGAIN)
+                })
+            }),
             schemathesis: any(|step| step == Step::Schemathesis).then(|| {
                 let wait = after(&browsers);
                 in_background(workspace, &progress, move |workspace, progress| {
@@ -117,6 +125,11 @@ impl Supplies {
         wait_for(self.axe.as_ref())
     }
 
+    /// The list of naughty strings.
+    pub(crate) fn naughty_strings(&self) -> Result<PathBuf, Complaint> {
+        wait_for(self.naughty_strings.as_ref())
+    }
+
     /// schemathesis' program.
     pub(crate) fn schemathesis(&self) -> Result<PathBuf, Complaint> {
         wait_for(self.schemathesis.as_ref())
@@ -131,6 +144,7 @@ impl Supplies {
         drop(self.browsers.map(|supply| supply.wait()));
         drop(self.geckodriver.map(|supply| supply.wait()));
         drop(self.axe.map(|supply| supply.wait()));
+        drop(self.naughty_strings.map(|supply| supply.wait()));
         drop(self.schemathesis.map(|supply| supply.wait()));
     }
 }
