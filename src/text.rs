@@ -485,9 +485,9 @@ pub mod token {
     /// Closes all the same.
     pub const CLOSE_UNCOPIED: &str = "Close without copying";
     /// No token came with the answer.
-    pub const NONE_TITLE: &str = "The answer held no token ID";
+    pub const NONE_TITLE: &str = "The token ID did not arrive";
     /// What that means.
-    pub const NONE_LEAD: &str = "The service user exists, but its token ID did not arrive and cannot be recovered. Make a new token ID for it now, or close this window and do it later.";
+    pub const NONE_LEAD: &str = "The service user exists, but its token ID cannot be recovered. Make a new token ID for it now, or close this window and do it later.";
     /// Makes a new one.
     pub const MAKE_NEW: &str = "Make a new token ID";
     /// While making it.

@@ -1,8 +1,10 @@
 //! An existing service user.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
-use crate::{AccountId, RoleId, UserId, UtcDay};
+use crate::{AccountId, RoleId, ServiceUserRequest, UserId, UtcDay};
 
 /// A service user as the API describes it. Nothing here was checked by the rules: it may predate them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,22 @@ pub enum Standing {
 }
 
 impl ServiceUser {
+    /// Whether this is, in every field, the service user that a request asked for; the order of accounts and roles does
+    /// not count.
+    ///
+    /// A browser may send a request a second time by itself when a connection breaks. The second is then refused because
+    /// the name is in use, and what tells that from somebody else's service user of the same name is the rest of it.
+    pub fn is_as_requested(&self, request: &ServiceUserRequest) -> bool {
+        let accounts: BTreeSet<&AccountId> = request.accounts().iter().collect();
+        let roles: BTreeSet<&RoleId> = request.roles().iter().collect();
+        self.friendly_name == request.friendly_name().as_str()
+            && self.description == request.description().as_str()
+            && self.email == request.email().as_str()
+            && self.end_date == request.end_date().last_day()
+            && self.accounts.iter().collect::<BTreeSet<_>>() == accounts
+            && self.roles.iter().collect::<BTreeSet<_>>() == roles
+    }
+
     /// How it stands today. The API reports no expiry (documented is only *active*), so it is computed from the end date.
     pub fn standing(&self, today: UtcDay) -> Standing {
         let over = self.end_date.is_some_and(|last_day| last_day < today);

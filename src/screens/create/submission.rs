@@ -108,7 +108,10 @@ impl Submission {
                 spawn_local(async move {
                     match connection.create(&request).await {
                         Ok(Created { user, token }) => self.show_created(user, token),
-                        Err(error) if error.is_ambiguous() => self.look_up(connection, &request, error).await,
+                        // A browser may have sent the request twice by itself: the first then took the name.
+                        Err(error) if error.is_ambiguous() || error.kind == ErrorKind::Duplicate => {
+                            self.look_up(connection, &request, error).await;
+                        }
                         Err(error) => self.show_failure(error, &request),
                     }
                     self.set_busy(false);
@@ -177,19 +180,25 @@ impl Submission {
 
     /// The answer did not say whether the service user was made; the list does.
     async fn look_up(self, connection: SignedIn, request: &ServiceUserRequest, error: Error) {
-        match connection.service_users().await {
-            Err(_) => self.failure.set(Some(Failure::Unknown(error))),
-            Ok(users) => {
-                let name = request.friendly_name().as_str();
-                let made = users.iter().find(|user| user.friendly_name == name).cloned();
-                let names = users.iter().map(|user| user.friendly_name.clone());
-                self.workspace.taken_names.set(names.collect::<TakenNames>());
-                self.workspace.users.set(Load::Ready(users));
-                match made {
-                    Some(user) => self.show_created(user, None),
-                    None => self.failure.set(Some(Failure::NotCreated(error))),
-                }
+        let is_duplicate = error.kind == ErrorKind::Duplicate;
+        let Ok(users) = connection.service_users().await else {
+            match is_duplicate {
+                true => self.show_failure(error, request),
+                false => self.failure.set(Some(Failure::Unknown(error))),
             }
+            return;
+        };
+        let name = request.friendly_name().as_str();
+        let of_this_name = users.iter().find(|user| user.friendly_name == name);
+        let made = of_this_name
+            .filter(|user| !is_duplicate || user.is_as_requested(request))
+            .cloned();
+        let names = users.iter().map(|user| user.friendly_name.clone());
+        self.workspace.taken_names.set(names.collect::<TakenNames>());
+        self.workspace.users.set(Load::Ready(users));
+        match made {
+            Some(user) => self.show_created(user, None),
+            None => self.show_failure(error, request),
         }
     }
 

@@ -36,6 +36,9 @@ pub enum Happening {
     BreakBefore,
     /// The sandbox carries it out, and the connection breaks off before a byte of the answer.
     BreakAfter,
+    /// The sandbox sees it twice, and the page gets the second answer: what a browser makes of a connection that breaks
+    /// off when it has used it before.
+    SendTwice,
 }
 
 impl Happening {
@@ -245,11 +248,11 @@ impl Passing {
                 .cloned()
         };
         match rule.map(|rule| rule.action) {
-            None => self.forward(request).await,
+            None => self.forward(Whole::of(request).await?).await,
             Some(Action::Hold(mut held)) => {
                 // The error says that the sender is gone, which is what is waited for.
                 let _released = held.changed().await;
-                self.forward(request).await
+                self.forward(Whole::of(request).await?).await
             }
             Some(Action::Happen(Happening::Answer {
                 status,
@@ -259,16 +262,19 @@ impl Passing {
             })) => answer(status, content_type, headers, body),
             Some(Action::Happen(Happening::BreakBefore)) => Err(io::ErrorKind::ConnectionAborted.into()),
             Some(Action::Happen(Happening::BreakAfter)) => {
-                self.forward(request).await?;
+                self.forward(Whole::of(request).await?).await?;
                 Err(io::ErrorKind::ConnectionAborted.into())
+            }
+            Some(Action::Happen(Happening::SendTwice)) => {
+                let request = Whole::of(request).await?;
+                self.forward(request.clone()).await?;
+                self.forward(request).await
             }
         }
     }
 
-    async fn forward(&self, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
-        let (parts, body) = request.into_parts();
+    async fn forward(&self, Whole { parts, body }: Whole) -> io::Result<Response<Full<Bytes>>> {
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-        let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
         let mut headers = parts.headers;
         remove_hop_headers(&mut headers);
         let address = format!("http://{}{path}", self.target);
@@ -285,6 +291,21 @@ impl Passing {
         *passed_on.headers_mut() = headers;
         close_afterwards(&mut passed_on);
         Ok(passed_on)
+    }
+}
+
+/// A request whose body has arrived.
+#[derive(Clone, Debug)]
+struct Whole {
+    parts: hyper::http::request::Parts,
+    body: Bytes,
+}
+
+impl Whole {
+    async fn of(request: Request<Incoming>) -> io::Result<Self> {
+        let (parts, body) = request.into_parts();
+        let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
+        Ok(Self { parts, body })
     }
 }
 

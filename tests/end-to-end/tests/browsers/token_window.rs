@@ -17,6 +17,7 @@ in_both_browsers! {
     leaving_the_page_warns_while_the_token_is_there,
     a_lost_answer_says_so_and_a_new_token_can_be_made,
     an_answer_without_a_token_says_so,
+    a_request_that_arrived_twice_is_not_taken_for_somebody_elses,
 }
 
 async fn open_window(world: &World, name: &str) -> Outcome {
@@ -302,6 +303,17 @@ async fn an_answer_without_a_token_says_so(world: &World) -> Outcome {
     is_missing_its_token(world, "No token").await?;
     drop(trouble);
     make_a_new_token(world, "No token").await
+}
+
+async fn a_request_that_arrived_twice_is_not_taken_for_somebody_elses(world: &World) -> Outcome {
+    let page = &world.page;
+    page.sign_in().await?;
+    page.prepare("Sent twice").await?;
+    let trouble = world.make(Method::POST, "/user", Happening::SendTwice);
+    page.press_button(labels::CREATE_SERVICE_USER).await?;
+    is_missing_its_token(world, "Sent twice").await?;
+    drop(trouble);
+    make_a_new_token(world, "Sent twice").await
 }
 
 async fn is_missing_its_token(world: &World, name: &str) -> Outcome {
