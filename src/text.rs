@@ -52,6 +52,12 @@ pub mod connect {
         format!("This server ({name})")
     }
 
+    /// The server that served the page, where it passes calls on to a tenant.
+    #[must_use]
+    pub fn local_proxy(name: &str) -> String {
+        format!("{name} (through the local proxy)")
+    }
+
     /// A documented host with its region.
     #[must_use]
     pub fn documented_host(name: &str, region: &str) -> String {

@@ -4,7 +4,8 @@
 
 use crate::clock;
 use crate::navigation::{Navigation, Screen};
-use account_api::{Error, SignedIn};
+use crate::platform;
+use account_api::{Error, Host, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{Account, Role, ServiceUser, TakenNames, UserId, UtcDay};
@@ -131,6 +132,16 @@ impl Workspace {
         self.taken_names.set(TakenNames::new());
         self.newest.set(None);
         self.navigation.go(Screen::Connect);
+    }
+
+    /// The Account Manager that the connection leads to; see [`platform::account_manager_at`].
+    #[must_use]
+    pub fn account_manager(self) -> Option<Host> {
+        self.connection.with(|connection| {
+            connection
+                .as_ref()
+                .map(|signed_in| platform::account_manager_at(signed_in.host()))
+        })
     }
 
     /// Reads the list of service users again. A list that is there already stays until the new one has arrived.

@@ -21,11 +21,7 @@ pub fn FailureNotice(
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let connected = workspace.connection.with_untracked(|connection| {
-        connection
-            .as_ref()
-            .map(|connection| connection.host().name().to_owned())
-    });
+    let connected = untrack(|| workspace.account_manager()).map(|host| host.name().to_owned());
     let offers_sign_in = connected.is_some() && error.retry() == Retry::AfterSignIn;
     let host = host.or(connected).unwrap_or_default();
     let retry = match error.retry() {

@@ -10,8 +10,7 @@ use leptos::prelude::*;
 pub fn HostBadge() -> impl IntoView {
     let workspace = use_workspace();
     let badge = move || {
-        let connection = workspace.connection.get()?;
-        let host = connection.host();
+        let host = workspace.account_manager()?;
         let (kind, class) = match host.kind() {
             HostKind::Production => (text::app::PRODUCTION, "host-badge host-badge-production"),
             HostKind::Demo => (text::app::DEMO, "host-badge host-badge-demo"),

@@ -4,4 +4,4 @@ mod clipboard;
 mod page;
 
 pub use clipboard::{CopyFailure, copy_text};
-pub use page::{page_host, transport};
+pub use page::{account_manager_at, host_behind_page_host, page_host, transport};

@@ -17,3 +17,21 @@ pub fn page_host() -> Option<Host> {
     let origin = leptos::prelude::location().origin().ok()?;
     Host::page_origin(&origin).ok()
 }
+
+/// The Account Manager at the other end of a host: the host itself, or the one behind it where it is this page's own server
+/// and passes calls on. This is the host whose kind matters to a person, and the one that a token works on.
+#[must_use]
+pub fn account_manager_at(host: &Host) -> Host {
+    let behind = host_behind_page_host().filter(|_| page_host().as_ref() == Some(host));
+    behind.unwrap_or_else(|| host.clone())
+}
+
+/// The host that this page's own server passes calls on to, as the local proxy writes it into the page.
+#[must_use]
+pub fn host_behind_page_host() -> Option<Host> {
+    let meta = leptos::prelude::document()
+        .query_selector("meta[name=account-manager]")
+        .ok()
+        .flatten()?;
+    Host::parse(&meta.get_attribute("content")?).ok()
+}

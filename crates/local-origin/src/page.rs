@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware;
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
 use tower_http::services::ServeDir;
 
 use crate::refusal::refusal;
@@ -28,16 +29,42 @@ pub enum PageFault {
 ///
 /// Every answer carries the page's policy, `no-cache` (a rebuilt page shows at the next load), `nosniff`, and no referrer.
 ///
+/// `account_manager` is the origin that the calls of this origin are passed on to, if they are: the page is told, in a
+/// `<meta name="account-manager">`, so that a person can see which tenant is at the other end.
+///
 /// # Errors
 /// [`PageFault::NoIndex`], when the folder holds no `index.html`.
-pub fn page_files(folder: &Path) -> Result<Router, PageFault> {
-    if !folder.join("index.html").is_file() {
+pub fn page_files(folder: &Path, account_manager: Option<&str>) -> Result<Router, PageFault> {
+    let index = folder.join("index.html");
+    if !index.is_file() {
         return Err(PageFault::NoIndex(folder.to_owned()));
     }
     let files = ServeDir::new(folder).fallback(Router::new().fallback(no_such_file));
-    Ok(Router::new()
+    let told = match account_manager {
+        None => Router::new(),
+        Some(origin) => {
+            let origin = origin.to_owned();
+            let tell = get(async move || index_that_names(&index, &origin));
+            Router::new().route("/", tell.clone()).route("/index.html", tell)
+        }
+    };
+    Ok(told
         .fallback_service(files)
         .layer(middleware::map_response(add_page_headers)))
+}
+
+/// The file is read at each request, as the others are: a rebuilt page shows at the next load.
+fn index_that_names(index: &Path, origin: &str) -> Response {
+    match std::fs::read_to_string(index) {
+        Ok(html) => {
+            let head = format!("<head>\n    <meta name=\"account-manager\" content=\"{origin}\" />");
+            Html(html.replacen("<head>", &head, 1)).into_response()
+        }
+        Err(cause) => {
+            let message = format!("The page's index.html cannot be read: {cause}.");
+            refusal(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", &message)
+        }
+    }
 }
 
 async fn no_such_file(uri: Uri) -> Response {
@@ -87,8 +114,12 @@ mod tests {
     use super::*;
 
     async fn get(folder: &Path, path: &str) -> Response {
+        answer(page_files(folder, None).unwrap(), path).await
+    }
+
+    async fn answer(files: Router, path: &str) -> Response {
         let request = Request::builder().uri(path).body(Body::empty()).unwrap();
-        page_files(folder).unwrap().oneshot(request).await.unwrap()
+        files.oneshot(request).await.unwrap()
     }
 
     fn folder_with_a_page() -> tempfile::TempDir {
@@ -129,6 +160,28 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_page_whose_calls_are_passed_on_is_told_to_whom() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(
+            folder.path().join("index.html"),
+            "<head><title>Page</title></head>",
+        )
+        .unwrap();
+        for path in ["/", "/index.html"] {
+            let files = page_files(folder.path(), Some("https://one.digicert.com")).unwrap();
+            let answer = answer(files, path).await;
+            assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-cache", "{path}");
+            let body = answer.into_body().collect().await.unwrap().to_bytes();
+            let html = String::from_utf8_lossy(&body);
+            assert!(
+                html.contains(r#"<meta name="account-manager" content="https://one.digicert.com" />"#),
+                "{html}"
+            );
+            assert!(html.contains("<title>Page</title>"), "{html}");
+        }
+    }
+
+    #[tokio::test]
     async fn nothing_outside_the_folder_can_be_reached() {
         let outer = tempfile::tempdir().unwrap();
         fs::write(outer.path().join("secret"), "secret").unwrap();
@@ -154,7 +207,7 @@ mod tests {
     #[test]
     fn a_folder_without_an_index_is_refused_with_a_sentence() {
         let folder = tempfile::tempdir().unwrap();
-        let fault = page_files(folder.path()).unwrap_err().to_string();
+        let fault = page_files(folder.path(), None).unwrap_err().to_string();
         assert!(
             fault.contains("index.html") && fault.contains(&folder.path().display().to_string()),
             "{fault}"

@@ -40,7 +40,7 @@ pub async fn start(options: Options) -> Result<Running, StartFault> {
     // The address and the page first: they fail fast, and a busy port then leaves no new database file behind.
     let listener = local_origin::bind(address).await.map_err(Reason::Bind)?;
     let page = page
-        .map(|folder| local_origin::page_files(&folder))
+        .map(|folder| local_origin::page_files(&folder, None))
         .transpose()
         .map_err(Reason::Page)?;
     let document = http::open_api_document().map_err(Reason::Document)?;

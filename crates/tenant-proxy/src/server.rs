@@ -50,7 +50,7 @@ pub async fn start(options: Options) -> Result<Running, StartFault> {
     } = options;
     let listener = local_origin::bind(address).await.map_err(StartFault::Bind)?;
     let page = page
-        .map(|folder| local_origin::page_files(&folder))
+        .map(|folder| local_origin::page_files(&folder, Some(&upstream.origin())))
         .transpose()
         .map_err(StartFault::Page)?;
     let client = client(&upstream).map_err(StartFault::Client)?;

@@ -63,7 +63,11 @@ impl Attempt {
             page_host: StoredValue::new(page_host),
             choice: RwSignal::new(choice),
             other: RwSignal::new(String::new()),
-            way: RwSignal::new(Way::Session),
+            // The console's session belongs to the tenant's own origin and does not reach through the local proxy.
+            way: RwSignal::new(match platform::host_behind_page_host() {
+                Some(_) => Way::ApiKey,
+                None => Way::Session,
+            }),
             key_input: NodeRef::new(),
             host_fault: RwSignal::new(None),
             key_fault: RwSignal::new(None),

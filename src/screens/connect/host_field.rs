@@ -2,8 +2,8 @@
 
 use super::attempt::{Attempt, OTHER_HOST_ID};
 use super::host_choice::HostChoice;
-use crate::text;
-use account_api::{DOCUMENTED_HOSTS, Environment};
+use crate::{platform, text};
+use account_api::{DOCUMENTED_HOSTS, Environment, Host};
 use leptos::prelude::*;
 
 /// Production and demo are apart, because a credential of one does not work on the other.
@@ -31,7 +31,7 @@ pub(super) fn HostField(attempt: Attempt) -> impl IntoView {
     };
     let page_server = attempt.page_host.with_value(|host| {
         host.as_ref()
-            .map(|host| option(HostChoice::PageServer, text::connect::this_server(host.name())))
+            .map(|host| option(HostChoice::PageServer, this_server(host)))
     });
     view! {
         <div class="field">
@@ -53,6 +53,14 @@ pub(super) fn HostField(attempt: Attempt) -> impl IntoView {
         <Show when=move || choice.get() == HostChoice::Other>
             <OtherHostField attempt=attempt />
         </Show>
+    }
+}
+
+/// The page's own server, with the tenant behind it where it is a proxy.
+fn this_server(host: &Host) -> String {
+    match platform::host_behind_page_host() {
+        None => text::connect::this_server(host.name()),
+        Some(behind) => text::connect::local_proxy(behind.name()),
     }
 }
 

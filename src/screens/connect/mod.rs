@@ -8,6 +8,7 @@ mod sign_in_link;
 
 use super::create::use_form;
 use crate::components::{BusyButton, FailureNotice, Loading, ScreenHeading};
+use crate::platform::account_manager_at;
 use crate::text;
 use crate::workspace::use_workspace;
 use attempt::Attempt;
@@ -43,7 +44,7 @@ pub fn Connect() -> impl IntoView {
                     <HostField attempt=attempt />
                     <CredentialField attempt=attempt />
                     {move || attempt.failure().map(|(error, host)| view! {
-                        <FailureNotice error=error host=host.name().to_owned() />
+                        <FailureNotice error=error host=account_manager_at(&host).name().to_owned() />
                     })}
                     <div class="button-row button-row-end">
                         <SignInLink attempt=attempt />

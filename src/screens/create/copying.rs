@@ -49,12 +49,9 @@ impl Copying {
     /// Copies the token in one of its forms. It is said to be copied once the clipboard's promise has resolved; a
     /// failed copy shows the token instead, to be copied by hand.
     pub(super) fn copy(self, form: TokenForm) {
-        let host = self.workspace.connection.with_untracked(|connection| {
-            connection
-                .as_ref()
-                .map(|signed_in| signed_in.host().name().to_owned())
-                .unwrap_or_default()
-        });
+        let host = untrack(|| self.workspace.account_manager())
+            .map(|host| host.name().to_owned())
+            .unwrap_or_default();
         let write = self
             .submission
             .lend_token(|token| form.write(token, &host).lend(copy_text));

@@ -50,14 +50,23 @@ fn only_what_is_under_account_is_passed_on_and_the_page_is_served_beside_it() {
     let (count, router) = counting();
     let upstream = TestProxy::before(router);
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("index.html"), "<title>Page</title>").unwrap();
+    fs::write(folder.path().join("index.html"), "<head><title>Page</title>").unwrap();
     let options = Options {
         page: Some(folder.path().to_owned()),
         ..Options::new(Upstream::parse(&upstream.running.url()).unwrap())
     };
     let proxy = TestProxy::start(runtime(), options);
     let page = proxy.get("/", &[]).expect(200);
-    assert_eq!(page.text, "<title>Page</title>");
+    assert!(page.text.contains("<title>Page</title>"), "{}", page.text);
+    let told = format!(
+        r#"<meta name="account-manager" content="{}" />"#,
+        upstream.running.url()
+    );
+    assert!(
+        page.text.contains(&told),
+        "the page does not learn its upstream: {}",
+        page.text
+    );
     assert!(
         page.header("content-security-policy")
             .contains("connect-src 'self'")

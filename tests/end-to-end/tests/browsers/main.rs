@@ -7,6 +7,7 @@ mod every_screen;
 mod failures;
 mod faults;
 mod hostile_text;
+mod local_proxy;
 mod multi_select;
 mod other_origins;
 mod roles;
