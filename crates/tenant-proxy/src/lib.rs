@@ -15,5 +15,5 @@ mod server;
 mod set_cookie;
 mod upstream;
 
-pub use server::{Options, Running, StartFault, start};
+pub use server::{Options, Running, StartFault, choose_tls, start};
 pub use upstream::{Upstream, UpstreamFault};

@@ -94,14 +94,22 @@ impl Running {
     }
 }
 
+/// Chooses the TLS implementation of this process, where none is chosen yet.
+///
+/// [`start`] does so by itself. A program with HTTP clients of its own calls it before it makes the first: this crate's
+/// HTTP library comes without an implementation, and whoever shares it gets it so.
+pub fn choose_tls() {
+    // An error means that this process has chosen one already, which is as good.
+    let _: Result<(), _> = rustls::crypto::ring::default_provider().install_default();
+}
+
 async fn no_page() -> Response {
     let message = "This proxy was started without a page, and passes on what is under /account/ only.";
     refusal(StatusCode::NOT_FOUND, "resource_not_found", message)
 }
 
 fn client(upstream: &Upstream) -> reqwest::Result<reqwest::Client> {
-    // An error means that this process has chosen a provider already, which is as good.
-    let _: Result<(), _> = rustls::crypto::ring::default_provider().install_default();
+    choose_tls();
     let builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(CONNECT_TIMEOUT)

@@ -39,6 +39,8 @@ pub struct World {
 
 impl World {
     pub(crate) async fn start(browser: Browser) -> Outcome<Self> {
+        // The local proxy's HTTP library is these tests' too, and comes without TLS until one is chosen.
+        tenant_proxy::choose_tls();
         let surroundings = Surroundings::look();
         Surroundings::need(&surroundings.page.join("index.html"), "page", "PAGE_DIR")?;
         let options = sandbox::Options {
