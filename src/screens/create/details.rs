@@ -1,6 +1,7 @@
 //! Step 1: *Service user details*.
 
 use super::end_date_field::EndDateField;
+use super::fault_count::FaultCount;
 use super::form::use_form;
 use super::text_field::{TextField, control_id, focus};
 use crate::components::{Choice, Field as FieldFrame, MultiSelect};
@@ -15,7 +16,6 @@ use service_user::{Account, AccountId, Field, Manager, ManagerCode, Role, RoleId
 pub(super) fn Details() -> impl IntoView {
     let form = use_form();
     let navigation = use_workspace().navigation;
-    let faults = form.fault_count(Step::Details);
     let next = move || match form.leave_step(Step::Details) {
         Some(field) => focus(field),
         None => navigation.go(Screen::Roles),
@@ -54,11 +54,7 @@ pub(super) fn Details() -> impl IntoView {
             <AccountsField />
             <ManagersField />
             <div class="button-row button-row-end">
-                <Show when=move || { faults.get() > 0 }>
-                    <p class="remark remark-fault" role="status">
-                        <span>{move || text::create::faults(faults.get())}</span>
-                    </p>
-                </Show>
+                <FaultCount step=Step::Details />
                 <Show when=move || !form.is_empty()>
                     <button type="button" class="button button-quiet" on:click=move |_| form.clear()>
                         {text::create::START_OVER}

@@ -3,6 +3,7 @@
 mod copying;
 mod details;
 mod end_date_field;
+mod fault_count;
 mod form;
 mod roles;
 mod submission;

@@ -1,6 +1,7 @@
 //! Step 2: *Roles and permissions*.
 
 use super::details::flip;
+use super::fault_count::FaultCount;
 use super::form::use_form;
 use super::submission::{Failure, use_submission};
 use super::summary::Side;
@@ -41,7 +42,6 @@ pub(super) fn Roles() -> impl IntoView {
             })
         })
     });
-    let faults = form.fault_count(Step::Roles);
     let send = Callback::new(move |()| submission.send());
     view! {
         <div class="roles-layout">
@@ -76,11 +76,7 @@ pub(super) fn Roles() -> impl IntoView {
                 }}
                 {move || submission.failure().get().map(|failure| view! { <SubmissionFailure failure=failure /> })}
                 <div class="button-row button-row-end">
-                    <Show when=move || { faults.get() > 0 }>
-                        <p class="remark remark-fault" role="status">
-                            <span>{move || text::create::faults(faults.get())}</span>
-                        </p>
-                    </Show>
+                    <FaultCount step=Step::Roles />
                     <button
                         type="button"
                         class="button"

@@ -107,7 +107,7 @@ impl Submission {
                 self.set_busy(true);
                 spawn_local(async move {
                     match connection.create(&request).await {
-                        Ok(Created { user, token }) => self.show_created(user, token),
+                        Ok(Created { user, token }) => self.show_created(named(user, &request), token),
                         // A browser may have sent the request twice by itself: the first then took the name.
                         Err(error) if error.is_ambiguous() || error.kind == ErrorKind::Duplicate => {
                             self.look_up(connection, &request, error).await;
@@ -234,6 +234,17 @@ impl Submission {
             Step::Roles => Screen::Roles,
         });
         focus(field);
+    }
+}
+
+/// An answer that holds a token and little else still belongs to the service user that was asked for.
+fn named(user: ServiceUser, request: &ServiceUserRequest) -> ServiceUser {
+    match user.friendly_name.is_empty() {
+        true => ServiceUser {
+            friendly_name: request.friendly_name().as_str().to_owned(),
+            ..user
+        },
+        false => user,
     }
 }
 
