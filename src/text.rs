@@ -143,7 +143,7 @@ pub mod failure {
         match error.kind {
             ErrorKind::InvalidRequest => format!("{host} did not accept the request."),
             ErrorKind::NotSignedIn => {
-                format!("You are not signed in to {host}, or the session or key has ended.")
+                format!("You are not signed in to {host}: it did not accept the session or the API key.")
             }
             ErrorKind::NotPermitted => "You are signed in, but not allowed to do this.".to_owned(),
             ErrorKind::NotFound => format!("{host} does not know what was asked for."),
@@ -188,7 +188,7 @@ pub mod failure {
         match error.retry() {
             Retry::Now => "Trying again may help.".to_owned(),
             Retry::After(pause) => format!("Try again in {}.", seconds(pause.as_secs())),
-            Retry::AfterSignIn => "Sign in, then go on where you were.".to_owned(),
+            Retry::AfterSignIn => "Sign in or check the key, then go on where you were.".to_owned(),
             Retry::AfterChange => "Change what it names, then try again.".to_owned(),
             Retry::No => {
                 "Trying again will not help as it is; check the host and your permissions.".to_owned()
