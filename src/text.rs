@@ -20,8 +20,6 @@ pub mod app {
     pub const DEMO: &str = "Demo";
     /// What kind of host: any other.
     pub const OTHER_HOST: &str = "Own host";
-    /// While something loads.
-    pub const LOADING: &str = "Loading…";
     /// Offered where trying again can help.
     pub const TRY_AGAIN: &str = "Try again";
     /// Offered where signing in again can help.
@@ -285,8 +283,6 @@ pub mod service_users {
 
 /// Creating a service user, both steps.
 pub mod create {
-    /// Heading over both steps.
-    pub const TITLE: &str = "Create service user";
     /// Name of step 1.
     pub const DETAILS: &str = "Service user details";
     /// Name of step 2.
