@@ -154,12 +154,18 @@ impl Workspace {
         }
         spawn_local(async move {
             let users = connection.service_users().await;
-            if let Ok(users) = &users {
-                let names = users.iter().map(|user| user.friendly_name.clone());
-                self.taken_names.set(names.collect::<TakenNames>());
+            match users {
+                Ok(users) => self.take_users(users),
+                Err(error) => self.users.set(Load::Failed(error)),
             }
-            self.users.set(users.into());
         });
+    }
+
+    /// Takes over a list that has arrived, and the friendly names in it.
+    pub fn take_users(self, users: Vec<ServiceUser>) {
+        let names = users.iter().map(|user| user.friendly_name.clone());
+        self.taken_names.set(names.collect::<TakenNames>());
+        self.users.set(Load::Ready(users));
     }
 
     /// Reads the accounts again.

@@ -6,12 +6,12 @@ use super::form::Form;
 use super::text_field::focus;
 use crate::navigation::Screen;
 use crate::text;
-use crate::workspace::{Load, Workspace};
+use crate::workspace::Workspace;
 use account_api::{Created, Error, ErrorKind, SignedIn};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TakenNames, TokenId};
+use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TokenId};
 
 /// Why there is no new service user, or why that is not known.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,9 +193,7 @@ impl Submission {
         let made = of_this_name
             .filter(|user| !is_duplicate || user.is_as_requested(request))
             .cloned();
-        let names = users.iter().map(|user| user.friendly_name.clone());
-        self.workspace.taken_names.set(names.collect::<TakenNames>());
-        self.workspace.users.set(Load::Ready(users));
+        self.workspace.take_users(users);
         match made {
             Some(user) => self.show_created(user, None),
             None => self.show_failure(error, request),
