@@ -74,7 +74,6 @@ pub(super) fn Details() -> impl IntoView {
 fn AccountsField() -> impl IntoView {
     let form = use_form();
     let accounts = use_workspace().accounts;
-    let id = control_id(Field::Accounts);
     let choices = Signal::derive(move || {
         accounts.with(|accounts| {
             accounts
@@ -95,22 +94,14 @@ fn AccountsField() -> impl IntoView {
         form.change(|draft| flip(&mut draft.accounts, AccountId::new(account)));
     });
     view! {
-        <FieldFrame
-            id=id
+        <ChoiceField
+            field=Field::Accounts
             label=text::create::ACCOUNTS
             hint=text::create::ACCOUNTS_HINT
-            remarks=form.remarks(Field::Accounts)
-        >
-            <MultiSelect
-                id=id
-                label=text::create::ACCOUNTS
-                choices=choices
-                chosen=chosen
-                invalid=form.is_faulty(Field::Accounts)
-                on_toggle=toggle
-                on_leave=Callback::new(move |()| form.leave(Field::Accounts))
-            />
-        </FieldFrame>
+            choices=choices
+            chosen=chosen
+            on_toggle=toggle
+        />
     }
 }
 
@@ -119,7 +110,6 @@ fn AccountsField() -> impl IntoView {
 fn ManagersField() -> impl IntoView {
     let form = use_form();
     let roles = use_workspace().roles;
-    let id = control_id(Field::Managers);
     let choices = Signal::derive(move || {
         roles.with(|roles| {
             managers(roles.ready().map_or(&[], Vec::as_slice))
@@ -151,20 +141,39 @@ fn ManagersField() -> impl IntoView {
         });
     });
     view! {
-        <FieldFrame
-            id=id
+        <ChoiceField
+            field=Field::Managers
             label=text::create::MANAGERS
             hint=text::create::MANAGERS_HINT
-            remarks=form.remarks(Field::Managers)
-        >
+            choices=choices
+            chosen=chosen
+            on_toggle=toggle
+        />
+    }
+}
+
+/// A field of several choices.
+#[component]
+fn ChoiceField(
+    field: Field,
+    label: &'static str,
+    hint: &'static str,
+    choices: Signal<Vec<Choice>>,
+    chosen: Signal<Vec<String>>,
+    on_toggle: Callback<String>,
+) -> impl IntoView {
+    let form = use_form();
+    let id = control_id(field);
+    view! {
+        <FieldFrame id=id label=label hint=hint remarks=form.remarks(field)>
             <MultiSelect
                 id=id
-                label=text::create::MANAGERS
+                label=label
                 choices=choices
                 chosen=chosen
-                invalid=form.is_faulty(Field::Managers)
-                on_toggle=toggle
-                on_leave=Callback::new(move |()| form.leave(Field::Managers))
+                invalid=form.is_faulty(field)
+                on_toggle=on_toggle
+                on_leave=Callback::new(move |()| form.leave(field))
             />
         </FieldFrame>
     }
