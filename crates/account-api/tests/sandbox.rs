@@ -82,6 +82,7 @@ fn request(api: &SignedIn, name: &str, end_date: EndDateChoice) -> ServiceUserRe
         accounts: &accounts,
         roles: &roles,
         caller_email: None,
+        policy: &service_user::OrganisationPolicy::default(),
     });
     review.request().expect("no faults")
 }

@@ -29,10 +29,13 @@ impl Draft {
     pub fn review(&self, surroundings: &Surroundings<'_>) -> Review {
         let mut remarks = Remarks::default();
         let friendly_name =
-            friendly_name::check(&self.friendly_name, surroundings.taken_names).settle(&mut remarks);
+            friendly_name::check(&self.friendly_name, surroundings.taken_names, surroundings.policy)
+                .settle(&mut remarks);
         let description = description::check(&self.description).settle(&mut remarks);
-        let end_date = end_date::check(&self.end_date, surroundings.today).settle(&mut remarks);
-        let email = email::check(&self.email, surroundings.caller_email).settle(&mut remarks);
+        let end_date =
+            end_date::check(&self.end_date, surroundings.today, surroundings.policy).settle(&mut remarks);
+        let email =
+            email::check(&self.email, surroundings.caller_email, surroundings.policy).settle(&mut remarks);
         let accounts = account::check(&self.accounts, surroundings).settle(&mut remarks);
         let managers = manager::check(&self.managers, surroundings.roles).settle(&mut remarks);
         let roles = role::check(&self.roles, &self.managers, surroundings.roles).settle(&mut remarks);
@@ -71,11 +74,14 @@ impl Draft {
     pub fn review_field(&self, field: Field, surroundings: &Surroundings<'_>) -> Remarks {
         match field {
             Field::FriendlyName => {
-                friendly_name::check(&self.friendly_name, surroundings.taken_names).remarks
+                friendly_name::check(&self.friendly_name, surroundings.taken_names, surroundings.policy)
+                    .remarks
             }
             Field::Description => description::check(&self.description).remarks,
-            Field::EndDate => end_date::check(&self.end_date, surroundings.today).remarks,
-            Field::Email => email::check(&self.email, surroundings.caller_email).remarks,
+            Field::EndDate => {
+                end_date::check(&self.end_date, surroundings.today, surroundings.policy).remarks
+            }
+            Field::Email => email::check(&self.email, surroundings.caller_email, surroundings.policy).remarks,
             Field::Accounts => account::check(&self.accounts, surroundings).remarks,
             Field::Managers => manager::check(&self.managers, surroundings.roles).remarks,
             Field::Roles => role::check(&self.roles, &self.managers, surroundings.roles).remarks,

@@ -2,7 +2,7 @@
 
 use crate::character::{distinct_forbidden, is_unseen};
 use crate::review::Checked;
-use crate::{Fault, FaultKind, Field, Remarks, WarningKind};
+use crate::{Fault, FaultKind, Field, OrganisationPolicy, Remarks, WarningKind};
 
 /// A checked email: the WHATWG rule for `<input type=email>`, with the lengths of RFC 5321.
 ///
@@ -21,12 +21,12 @@ impl Email {
     /// How many characters each part of the domain may have (WHATWG, RFC 1034).
     pub const MAX_DOMAIN_LABEL_LENGTH: usize = 63;
 
-    /// Checks an email as typed.
+    /// Checks an email as typed, by itself: where an organisation wants it to be is another question.
     ///
     /// # Errors
     /// Every fault.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        check(text, None).into_result()
+        check(text, None, &OrganisationPolicy::default()).into_result()
     }
 
     /// The email as typed.
@@ -62,10 +62,10 @@ impl EmailPart {
     }
 }
 
-/// All rules of the email, and whether its domain is the caller's.
-pub(crate) fn check(text: &str, caller_email: Option<&str>) -> Checked<Email> {
+/// All rules of the email, that it is where the organisation wants it, and whether its domain is the caller's.
+pub(crate) fn check(text: &str, caller_email: Option<&str>, policy: &OrganisationPolicy) -> Checked<Email> {
     let mut remarks = Remarks::default();
-    let kinds = faults_of(text);
+    let kinds = faults_of(text, policy);
     if kinds.is_empty() {
         warn_of_domain(
             domain_of(text).unwrap_or_default(),
@@ -73,7 +73,7 @@ pub(crate) fn check(text: &str, caller_email: Option<&str>) -> Checked<Email> {
             &mut remarks,
         );
     } else {
-        let suggestion = suggestion(text);
+        let suggestion = suggestion(text, policy);
         let fault = |kind| Fault::new(Field::Email, kind).suggesting(suggestion.clone());
         remarks.faults = kinds.into_iter().map(fault).collect();
     }
@@ -108,7 +108,7 @@ fn warn_of_domain(domain: &str, caller_domain: Option<&str>, remarks: &mut Remar
     }
 }
 
-fn faults_of(text: &str) -> Vec<FaultKind> {
+fn faults_of(text: &str, policy: &OrganisationPolicy) -> Vec<FaultKind> {
     let address = text.trim();
     if address.is_empty() {
         return vec![FaultKind::Missing];
@@ -124,10 +124,14 @@ fn faults_of(text: &str) -> Vec<FaultKind> {
         .chars()
         .take_while(|character| character.is_whitespace())
         .count();
+    let mut strange_domain = false;
     match (address.matches('@').count(), address.split_once('@')) {
         (1, Some((local, domain))) => {
             find_local_part_faults(local, start, &mut kinds);
-            find_domain_faults(domain, start + local.chars().count() + 1, &mut kinds);
+            let faults = domain_faults_from(start + local.chars().count() + 1, domain);
+            // Which domain is meant can only be told once nothing is wrong with it.
+            strange_domain = faults.is_empty() && !policy.allows_domain(domain);
+            kinds.extend(faults);
         }
         (count, _) => {
             kinds.push(match count {
@@ -140,6 +144,11 @@ fn faults_of(text: &str) -> Vec<FaultKind> {
     if address.len() > Email::MAX_OCTETS {
         kinds.push(FaultKind::EmailTooLong {
             octets: address.len(),
+        });
+    }
+    if strange_domain {
+        kinds.push(FaultKind::EmailDomainNotAllowed {
+            domains: policy.email_domains.clone(),
         });
     }
     kinds
@@ -169,12 +178,18 @@ fn find_local_part_faults(local: &str, start: usize, kinds: &mut Vec<FaultKind>)
     }
 }
 
-fn find_domain_faults(domain: &str, start: usize, kinds: &mut Vec<FaultKind>) {
+/// The faults of a domain by itself.
+pub(crate) fn domain_faults(domain: &str) -> Vec<FaultKind> {
+    domain_faults_from(0, domain)
+}
+
+/// The faults of a domain before which `start` characters of the field stand.
+fn domain_faults_from(start: usize, domain: &str) -> Vec<FaultKind> {
     if domain.is_empty() {
-        kinds.push(FaultKind::EmailDomainMissing);
-        return;
+        return vec![FaultKind::EmailDomainMissing];
     }
-    find_forbidden_characters(domain, EmailPart::Domain, start, kinds);
+    let mut kinds = Vec::new();
+    find_forbidden_characters(domain, EmailPart::Domain, start, &mut kinds);
 
     // Each kind is reported once, at its first place: a second one is seen when the first is mended.
     let mut empty = None;
@@ -198,11 +213,12 @@ fn find_domain_faults(domain: &str, start: usize, kinds: &mut Vec<FaultKind>) {
     kinds.extend(empty);
     kinds.extend(too_long);
     kinds.extend(edge_hyphen.map(|position| FaultKind::EmailDomainLabelEdgeHyphen { position }));
+    kinds
 }
 
 /// The address alone, where it was pasted with space around it, with characters that show as nothing, as a link or in
 /// the form `Name <address>`; only if what is left has no fault.
-fn suggestion(text: &str) -> Option<String> {
+fn suggestion(text: &str, policy: &OrganisationPolicy) -> Option<String> {
     let seen: String = text
         .chars()
         .filter(|character| character.is_whitespace() || !is_unseen(*character))
@@ -213,5 +229,5 @@ fn suggestion(text: &str) -> Option<String> {
     };
     let address = address.trim();
     let address = address.strip_prefix("mailto:").unwrap_or(address);
-    faults_of(address).is_empty().then(|| address.to_owned())
+    faults_of(address, policy).is_empty().then(|| address.to_owned())
 }

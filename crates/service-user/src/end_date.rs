@@ -2,7 +2,7 @@
 
 use crate::review::Checked;
 use crate::utc_day::year_month_day;
-use crate::{Fault, FaultKind, Field, Remarks, UtcDay, WarningKind};
+use crate::{Fault, FaultKind, Field, OrganisationPolicy, Remarks, UtcDay, WarningKind};
 
 /// What the form holds for the end date. Nothing is chosen until somebody chooses: *no end date* is never the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,12 +26,12 @@ pub enum EndDate {
 }
 
 impl EndDate {
-    /// Checks a choice: today is the earliest day allowed.
+    /// Checks a choice by itself: today is the earliest day allowed, and what an organisation asks is another question.
     ///
     /// # Errors
     /// The one fault of the choice.
     pub fn parse(choice: &EndDateChoice, today: UtcDay) -> Result<Self, Vec<Fault>> {
-        check(choice, today).into_result()
+        check(choice, today, &OrganisationPolicy::default()).into_result()
     }
 
     /// The last day, where there is one.
@@ -60,6 +60,14 @@ impl EndDatePreset {
     /// Every preset, shortest first.
     pub const ALL: [Self; 4] = [Self::Days30, Self::Days90, Self::Days180, Self::Days365];
 
+    /// The presets that an organisation allows, shortest first; none, where even the shortest is too long.
+    pub fn allowed(policy: &OrganisationPolicy) -> impl Iterator<Item = Self> + use<> {
+        let longest = policy.longest_life_days.unwrap_or(u32::MAX);
+        Self::ALL
+            .into_iter()
+            .filter(move |preset| preset.days() <= longest)
+    }
+
     /// How many days from today.
     pub fn days(self) -> u32 {
         match self {
@@ -79,22 +87,29 @@ impl EndDatePreset {
 /// Beyond this many days an end date draws a warning (our contract).
 const YEAR: i64 = 365;
 
-/// A day of the calendar from today on, or an explicit *no end date*.
-pub(crate) fn check(choice: &EndDateChoice, today: UtcDay) -> Checked<EndDate> {
+/// A day of the calendar from today on, or an explicit *no end date*; within what the organisation allows.
+pub(crate) fn check(choice: &EndDateChoice, today: UtcDay, policy: &OrganisationPolicy) -> Checked<EndDate> {
+    let latest = policy.latest_end_date(today);
     let mut remarks = Remarks::default();
     let mut fault = |kind, suggestion: Option<UtcDay>| {
-        let usable = suggestion.filter(|day| *day >= today);
+        let usable = suggestion.filter(|day| *day >= today && latest.is_none_or(|latest| *day <= latest));
         let fault = Fault::new(Field::EndDate, kind).suggesting(usable.map(|day| day.to_string()));
         remarks.faults.push(fault);
     };
+    // Who has to choose an end date is not asked whether they want one.
+    let unanswered = |fault: &mut dyn FnMut(FaultKind, Option<UtcDay>)| match latest {
+        None => fault(FaultKind::EndDateUnanswered, None),
+        Some(latest) => fault(FaultKind::EndDateRequired { latest }, Some(latest)),
+    };
     let mut end_date = EndDate::NoEndDate;
     match choice {
-        EndDateChoice::Unanswered => fault(FaultKind::EndDateUnanswered, None),
-        EndDateChoice::NoEndDate => remarks.warn(Field::EndDate, WarningKind::NoEndDate),
-        EndDateChoice::Typed(text) if text.trim().is_empty() => fault(FaultKind::EndDateUnanswered, None),
+        EndDateChoice::NoEndDate if latest.is_none() => remarks.warn(Field::EndDate, WarningKind::NoEndDate),
+        EndDateChoice::Unanswered | EndDateChoice::NoEndDate => unanswered(&mut fault),
+        EndDateChoice::Typed(text) if text.trim().is_empty() => unanswered(&mut fault),
         EndDateChoice::Typed(text) => match year_month_day(text) {
             None => {
-                let example = EndDatePreset::Days90.last_day(today);
+                let soon = EndDatePreset::Days90.last_day(today);
+                let example = latest.map_or(soon, |latest| latest.min(soon));
                 fault(FaultKind::NotADate { example }, read_other_notation(text));
             }
             Some((year, month, day)) => match UtcDay::from_numbers(year, month, day) {
@@ -103,13 +118,16 @@ pub(crate) fn check(choice: &EndDateChoice, today: UtcDay) -> Checked<EndDate> {
                     last_day_of(year, month, day),
                 ),
                 Some(last_day) if last_day < today => fault(FaultKind::EndDatePast { today }, None),
-                Some(last_day) => {
-                    end_date = EndDate::LastDay(last_day);
-                    let days = today.days_until(last_day);
-                    if days > YEAR {
-                        remarks.warn(Field::EndDate, WarningKind::EndDateBeyondYear { days });
+                Some(last_day) => match latest.filter(|latest| *latest < last_day) {
+                    Some(latest) => fault(FaultKind::EndDateTooLate { latest }, Some(latest)),
+                    None => {
+                        end_date = EndDate::LastDay(last_day);
+                        let days = today.days_until(last_day);
+                        if days > YEAR {
+                            remarks.warn(Field::EndDate, WarningKind::EndDateBeyondYear { days });
+                        }
                     }
-                }
+                },
             },
         },
     }

@@ -1,6 +1,8 @@
 //! What keeps a draft from becoming a request.
 
-use crate::{AccountId, EmailPart, Field, Manager, ManagerCode, RoleId, UtcDay, wording};
+use crate::{
+    AccountId, EmailDomain, EmailPart, Field, Manager, ManagerCode, NamePattern, RoleId, UtcDay, wording,
+};
 
 /// One thing to change before the draft can become a request.
 ///
@@ -77,6 +79,11 @@ pub enum FaultKind {
         /// The name.
         name: String,
     },
+    /// The friendly name matches none of the patterns that the organisation set.
+    NameOutsidePatterns {
+        /// The patterns.
+        patterns: Vec<NamePattern>,
+    },
     /// Neither a last day nor *no end date* was chosen.
     EndDateUnanswered,
     /// The end date is not of the shape `YYYY-MM-DD`.
@@ -97,6 +104,16 @@ pub enum FaultKind {
     EndDatePast {
         /// Today in UTC, the earliest day there is to choose.
         today: UtcDay,
+    },
+    /// *No end date* was chosen, and the organisation set how long a service user may live.
+    EndDateRequired {
+        /// The latest end date it allows.
+        latest: UtcDay,
+    },
+    /// The end date is later than the organisation allows.
+    EndDateTooLate {
+        /// The latest end date it allows.
+        latest: UtcDay,
     },
     /// The email has no `@`.
     EmailWithoutAt,
@@ -139,6 +156,11 @@ pub enum FaultKind {
     EmailTooLong {
         /// How many octets it has.
         octets: usize,
+    },
+    /// The email's domain is none of those that the organisation set.
+    EmailDomainNotAllowed {
+        /// The domains.
+        domains: Vec<EmailDomain>,
     },
     /// No account was chosen.
     AccountMissing,
@@ -185,10 +207,13 @@ impl FaultKind {
             Self::TrailingSpace => "trailing_space",
             Self::DoubledSpace { .. } => "doubled_space",
             Self::NameTaken { .. } => "name_taken",
+            Self::NameOutsidePatterns { .. } => "name_outside_patterns",
             Self::EndDateUnanswered => "end_date_unanswered",
             Self::NotADate { .. } => "not_a_date",
             Self::NoSuchDay { .. } => "no_such_day",
             Self::EndDatePast { .. } => "end_date_past",
+            Self::EndDateRequired { .. } => "end_date_required",
+            Self::EndDateTooLate { .. } => "end_date_too_late",
             Self::EmailWithoutAt => "email_without_at",
             Self::EmailSeveralAts { .. } => "email_several_ats",
             Self::EmailForbiddenCharacter { .. } => "email_forbidden_character",
@@ -199,6 +224,7 @@ impl FaultKind {
             Self::EmailDomainLabelTooLong { .. } => "email_domain_label_too_long",
             Self::EmailDomainLabelEdgeHyphen { .. } => "email_domain_label_edge_hyphen",
             Self::EmailTooLong { .. } => "email_too_long",
+            Self::EmailDomainNotAllowed { .. } => "email_domain_not_allowed",
             Self::AccountMissing => "account_missing",
             Self::UnknownAccount { .. } => "unknown_account",
             Self::ManagerMissing => "manager_missing",

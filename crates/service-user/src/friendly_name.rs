@@ -2,7 +2,7 @@
 
 use crate::character::{distinct_forbidden, plain_letters};
 use crate::review::Checked;
-use crate::{Fault, FaultKind, Field, Remarks, TakenNames, WarningKind};
+use crate::{Fault, FaultKind, Field, NamePattern, OrganisationPolicy, Remarks, TakenNames, WarningKind};
 
 /// A checked friendly name: 1 to 64 of the ASCII letters and digits, spaces, dashes and underscores, with no space at
 /// either end and no two in a row. That nobody else has it is only known of one inside a
@@ -17,12 +17,12 @@ impl FriendlyName {
     /// How many characters it may have (our contract: DigiCert documents no limit).
     pub const MAX_LENGTH: usize = 64;
 
-    /// Checks a name as typed, by itself: whether it is taken is another question.
+    /// Checks a name as typed, by itself: whether it is taken, and what an organisation asks, are other questions.
     ///
     /// # Errors
     /// Every fault.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        check(text, &TakenNames::new()).into_result()
+        check(text, &TakenNames::new(), &OrganisationPolicy::default()).into_result()
     }
 
     /// The name as typed.
@@ -31,14 +31,19 @@ impl FriendlyName {
     }
 }
 
-fn is_allowed(character: char) -> bool {
+/// Whether a friendly name can hold the character.
+pub(crate) fn is_allowed(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, ' ' | '-' | '_')
 }
 
-/// All rules of the name, and that nobody else has it.
-pub(crate) fn check(text: &str, taken_names: &TakenNames) -> Checked<FriendlyName> {
+/// All rules of the name, that nobody else has it, and that it looks as the organisation wants it.
+pub(crate) fn check(
+    text: &str,
+    taken_names: &TakenNames,
+    policy: &OrganisationPolicy,
+) -> Checked<FriendlyName> {
     let mut remarks = Remarks::default();
-    let kinds = faults_of(text, taken_names);
+    let kinds = faults_of(text, taken_names, policy);
     if kinds.is_empty() {
         if let Some(other) = taken_names.differs_only_in_case(text) {
             let kind = WarningKind::NameDiffersOnlyInCase {
@@ -47,14 +52,14 @@ pub(crate) fn check(text: &str, taken_names: &TakenNames) -> Checked<FriendlyNam
             remarks.warn(Field::FriendlyName, kind);
         }
     } else {
-        let suggestion = suggestion(text, taken_names);
+        let suggestion = suggestion(text, taken_names, policy);
         let fault = |kind| Fault::new(Field::FriendlyName, kind).suggesting(suggestion.clone());
         remarks.faults = kinds.into_iter().map(fault).collect();
     }
     Checked::new(FriendlyName(text.to_owned()), remarks)
 }
 
-fn faults_of(text: &str, taken_names: &TakenNames) -> Vec<FaultKind> {
+fn faults_of(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy) -> Vec<FaultKind> {
     if text.chars().all(|character| character == ' ') {
         return vec![FaultKind::Missing];
     }
@@ -91,18 +96,84 @@ fn faults_of(text: &str, taken_names: &TakenNames) -> Vec<FaultKind> {
             name: text.to_owned(),
         });
     }
+    // A name with faults is judged as it would be without them: a space too many must not look like the wrong pattern.
+    let follows_pattern = match kinds.is_empty() {
+        true => policy.allows_name(text),
+        false => policy.allows_name(&cleaned(text)),
+    };
+    if !follows_pattern {
+        kinds.push(FaultKind::NameOutsidePatterns {
+            patterns: policy.name_patterns.clone(),
+        });
+    }
     kinds
 }
 
 /// A name close to the one typed that has no fault and that nobody has, in any case.
-fn suggestion(text: &str, taken_names: &TakenNames) -> Option<String> {
+///
+/// A name that an organisation's only pattern keeps out is put into it, if it is plain: there is no other evident place.
+fn suggestion(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy) -> Option<String> {
     let clean = cleaned(text);
     if clean.is_empty() {
-        None
-    } else if taken_names.leaves_free(&clean) {
-        Some(clean)
+        return None;
+    }
+    let frame = match (policy.allows_name(&clean), policy.name_patterns.as_slice()) {
+        (true, patterns) => patterns
+            .iter()
+            .filter(|pattern| pattern.matches(&clean))
+            .find_map(Frame::of)
+            .unwrap_or(Frame::OPEN),
+        (false, [only]) => Frame::of(only)?,
+        (false, _) => return None,
+    };
+    let inner = frame.without(&clean);
+    let name = frame.around(inner, "");
+    if taken_names.leaves_free(&name) {
+        Some(name)
     } else {
-        numbered(&clean, taken_names)
+        numbered(inner, frame, taken_names, policy)
+    }
+}
+
+/// What a suggested name has to begin and end with.
+#[derive(Clone, Copy)]
+struct Frame<'a> {
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of a name that can be any.
+    const OPEN: Self = Self {
+        before: "",
+        after: "",
+    };
+
+    /// The frame that a plain pattern sets.
+    fn of(pattern: &'a NamePattern) -> Option<Self> {
+        let (before, after) = pattern.around_its_run()?;
+        Some(Self { before, after })
+    }
+
+    /// The name without what the frame would add again, in whatever case it was written.
+    fn without(self, name: &str) -> &str {
+        let rest = match name.split_at_checked(self.before.len()) {
+            Some((start, rest)) if start.eq_ignore_ascii_case(self.before) => rest,
+            Some(_) | None => name,
+        };
+        let end = rest.len().checked_sub(self.after.len());
+        match end.and_then(|end| rest.split_at_checked(end)) {
+            Some((inner, end)) if end.eq_ignore_ascii_case(self.after) => inner,
+            Some(_) | None => rest,
+        }
+    }
+
+    /// As much of the text as the limit leaves room for, and the suffix, in the frame.
+    fn around(self, inner: &str, suffix: &str) -> String {
+        let Self { before, after } = self;
+        let room = FriendlyName::MAX_LENGTH.saturating_sub(before.len() + suffix.len() + after.len());
+        let kept: String = inner.chars().take(room).collect();
+        format!("{before}{}{suffix}{after}", kept.trim_end())
     }
 }
 
@@ -150,8 +221,14 @@ fn cleaned(text: &str) -> String {
 
 /// "NAME 2", or the next number that is free; a short number that the name already ends with is counted on.
 ///
-/// It ends: there are fewer taken names than numbers, and no two numbers give the same name.
-fn numbered(name: &str, taken_names: &TakenNames) -> Option<String> {
+/// It ends: there are fewer taken names than numbers, no two numbers give the same name, and the first name with a fault,
+/// which is one that the organisation's patterns do not take, is the last one looked at.
+fn numbered(
+    name: &str,
+    frame: Frame<'_>,
+    taken_names: &TakenNames,
+    policy: &OrganisationPolicy,
+) -> Option<String> {
     let (base, first) = match name.rsplit_once(' ') {
         Some((base, digits)) if digits.len() <= 2 => match digits.parse::<u32>() {
             Ok(number) if number >= 2 => (base, number + 1),
@@ -159,13 +236,8 @@ fn numbered(name: &str, taken_names: &TakenNames) -> Option<String> {
         },
         Some(_) | None => (name, 2),
     };
-    (first..=u32::MAX).find_map(|number| {
-        let suffix = format!(" {number}");
-        let kept: String = base
-            .chars()
-            .take(FriendlyName::MAX_LENGTH - suffix.len())
-            .collect();
-        let candidate = format!("{}{suffix}", kept.trim_end());
-        taken_names.leaves_free(&candidate).then_some(candidate)
-    })
+    (first..=u32::MAX)
+        .map(|number| frame.around(base, &format!(" {number}")))
+        .take_while(|candidate| faults_of(candidate, &TakenNames::new(), policy).is_empty())
+        .find(|candidate| taken_names.leaves_free(candidate))
 }

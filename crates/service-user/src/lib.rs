@@ -11,7 +11,8 @@
 //!
 //! ```
 //! use service_user::{
-//!     Account, AccountId, Draft, EndDateChoice, Manager, ManagerCode, Role, RoleId, Surroundings, TakenNames, UtcDay,
+//!     Account, AccountId, Draft, EndDateChoice, Manager, ManagerCode, OrganisationPolicy, Role, RoleId, Surroundings,
+//!     TakenNames, UtcDay,
 //! };
 //!
 //! let signing = Manager { code: ManagerCode::new("software_trust"), name: "Software Trust".to_owned() };
@@ -35,6 +36,7 @@
 //!     accounts: &accounts,
 //!     roles: &roles,
 //!     caller_email: Some("admin@example.com"),
+//!     policy: &OrganisationPolicy::default(),
 //! };
 //! let mut draft = Draft {
 //!     friendly_name: "CI.signer".to_owned(),
@@ -78,6 +80,10 @@ mod role;
 mod taken_names;
 mod utc_day;
 
+mod email_domain;
+mod name_pattern;
+mod organisation_policy;
+
 mod recipe;
 mod service_user;
 
@@ -91,13 +97,16 @@ pub use account::{Account, ServicePeriod};
 pub use description::Description;
 pub use draft::Draft;
 pub use email::{Email, EmailPart};
+pub use email_domain::{EmailDomain, EmailDomainFault};
 pub use end_date::{EndDate, EndDateChoice, EndDatePreset};
 pub use fault::{Fault, FaultKind};
 pub use field::{Field, Step};
 pub use friendly_name::FriendlyName;
 pub use identifier::{AccessTokenId, AccountId, ManagerCode, RoleId, UserId};
 pub use manager::Manager;
+pub use name_pattern::{NamePattern, NamePatternFault};
 pub use one_or_more::OneOrMore;
+pub use organisation_policy::OrganisationPolicy;
 pub use recipe::{RECIPES, Recipe, RecipeGrant};
 pub use request::ServiceUserRequest;
 pub use review::{Remarks, Review};

@@ -1,6 +1,6 @@
 //! What a draft is checked against.
 
-use crate::{Account, Role, TakenNames, UtcDay};
+use crate::{Account, OrganisationPolicy, Role, TakenNames, UtcDay};
 
 /// What the rules have to know besides the draft. The clock is one of these: this crate has none.
 #[derive(Clone, Copy, Debug)]
@@ -15,4 +15,6 @@ pub struct Surroundings<'a> {
     pub roles: &'a [Role],
     /// The email of the signed-in caller, where it is known.
     pub caller_email: Option<&'a str>,
+    /// What the organisation asks; its default asks nothing.
+    pub policy: &'a OrganisationPolicy,
 }

@@ -4,7 +4,10 @@
 //! what was typed but for a single character or a name that was known before, so nothing typed can garble it.
 
 use crate::character::{is_unseen, unicode_name};
-use crate::{EmailPart, Fault, FaultKind, Field, TokenForm, UtcDay, Warning, WarningKind};
+use crate::{
+    EmailDomain, EmailDomainFault, EmailPart, Fault, FaultKind, Field, FriendlyName, NamePattern,
+    NamePatternFault, TokenForm, UtcDay, Warning, WarningKind,
+};
 
 pub(crate) fn fault(fault: &Fault) -> String {
     let field = field(fault.field);
@@ -38,6 +41,7 @@ pub(crate) fn fault(fault: &Fault) -> String {
         FaultKind::NameTaken { name } => {
             format!("Another user already has the friendly name “{name}”. Choose a different one.")
         }
+        FaultKind::NameOutsidePatterns { patterns } => name_outside(patterns),
         FaultKind::EndDateUnanswered => "Choose an end date, or choose “No end date”.".to_owned(),
         FaultKind::NotADate { example } => {
             format!("Write the end date as year, month and day with dashes, such as {example}.")
@@ -45,6 +49,12 @@ pub(crate) fn fault(fault: &Fault) -> String {
         FaultKind::NoSuchDay { year, month, day } => no_such_day(*year, *month, *day),
         FaultKind::EndDatePast { today } => {
             format!("The end date is in the past. The earliest is today, {today} (UTC).")
+        }
+        FaultKind::EndDateRequired { latest } => {
+            format!("Your organisation asks for an end date. Choose one up to {latest} (UTC).")
+        }
+        FaultKind::EndDateTooLate { latest } => {
+            format!("Your organisation set {latest} (UTC) as the latest end date. Choose that day or an earlier one.")
         }
         FaultKind::EmailWithoutAt => {
             "The email has no @. Write it in full, such as name@example.com.".to_owned()
@@ -88,6 +98,10 @@ pub(crate) fn fault(fault: &Fault) -> String {
         ),
         FaultKind::EmailTooLong { octets } => {
             format!("The email is {octets} bytes long and can be 254. Use a shorter address.")
+        }
+        FaultKind::EmailDomainNotAllowed { domains } => {
+            let places = alternatives(domains.iter().map(place));
+            format!("Your organisation allows only emails {places}. Enter one of those.")
         }
         FaultKind::AccountMissing => "Choose at least one account that can use this service user.".to_owned(),
         FaultKind::UnknownAccount { id } => {
@@ -150,6 +164,53 @@ pub(crate) fn warning(warning: &Warning) -> String {
     }
 }
 
+pub(crate) fn name_pattern_fault(fault: NamePatternFault) -> String {
+    match fault {
+        NamePatternFault::Empty => {
+            "The pattern is empty. Write what a friendly name looks like, such as svc-*.".to_owned()
+        }
+        NamePatternFault::ForbiddenCharacter { character } => format!(
+            "No friendly name has the character {}. Use only the letters A to Z and a to z, numbers, spaces, dashes (-), \
+             underscores (_) and the signs *, ? and #.",
+            describe(character)
+        ),
+        NamePatternFault::EdgeSpace => {
+            "No friendly name begins or ends with a space. Leave it out of the pattern.".to_owned()
+        }
+        NamePatternFault::DoubledSpace => {
+            "No friendly name has two spaces in a row. Leave one out of the pattern.".to_owned()
+        }
+        NamePatternFault::TooLong { length } => format!(
+            "The shortest name of this pattern has {length} characters, and a friendly name can have {}. Shorten the pattern.",
+            FriendlyName::MAX_LENGTH
+        ),
+    }
+}
+
+pub(crate) fn email_domain_fault(fault: EmailDomainFault) -> String {
+    match fault {
+        EmailDomainFault::Empty => "There is no domain. Write one such as example.com.".to_owned(),
+        EmailDomainFault::WholeEmail => {
+            "A domain has no @. Write only what stands after it, such as example.com.".to_owned()
+        }
+        EmailDomainFault::MisplacedStar => {
+            "The sign * can only stand at the beginning and before a dot, such as *.example.com.".to_owned()
+        }
+        EmailDomainFault::ForbiddenCharacter { character } => format!(
+            "No domain has the character {}. Use only the letters A to Z and a to z, numbers, dots and hyphens.",
+            describe(character)
+        ),
+        EmailDomainFault::Malformed => {
+            "Between its dots, a domain has names of 1 to 63 characters that neither begin nor end \
+             with a hyphen. Check the domain."
+                .to_owned()
+        }
+        EmailDomainFault::TooLong => {
+            "Every email at this domain would be longer than an email can be. Check the domain.".to_owned()
+        }
+    }
+}
+
 pub(crate) fn token_form(form: TokenForm) -> &'static str {
     match form {
         TokenForm::TokenId => "Token ID",
@@ -185,6 +246,54 @@ fn describe(character: char) -> String {
         (None, true) => code(),
         (None, false) if character.is_ascii() => format!("“{character}”"),
         (None, false) => format!("“{character}” ({})", code()),
+    }
+}
+
+/// What names look like, and what the signs mean that the patterns use.
+fn name_outside(patterns: &[NamePattern]) -> String {
+    let quoted = alternatives(patterns.iter().map(|pattern| format!("“{}”", pattern.as_str())));
+    let signs = [
+        ('*', "* for any text or none"),
+        ('?', "? for one character"),
+        ('#', "# for one digit"),
+    ];
+    let used: Vec<&str> = signs
+        .into_iter()
+        .filter(|(sign, _)| patterns.iter().any(|pattern| pattern.as_str().contains(*sign)))
+        .map(|(_, meaning)| meaning)
+        .collect();
+    let key = match used.as_slice() {
+        [] => String::new(),
+        [first, others @ ..] => {
+            others
+                .iter()
+                .fold(format!(" ({first}"), |key, meaning| format!("{key}, {meaning}"))
+                + ")"
+        }
+    };
+    format!("Your organisation set what a friendly name looks like: {quoted}{key}. Choose a name like that.")
+}
+
+/// Where an email can be.
+fn place(domain: &EmailDomain) -> String {
+    match domain.parent() {
+        None => format!("at {}", domain.as_str()),
+        Some(parent) => format!("at a subdomain of {parent}"),
+    }
+}
+
+/// "a, b or c"; a long list is cut, so that its field is not buried.
+fn alternatives(items: impl ExactSizeIterator<Item = String>) -> String {
+    const SHOWN: usize = 5;
+    let surplus = items.len().saturating_sub(SHOWN);
+    let mut shown: Vec<String> = items.take(SHOWN).collect();
+    if surplus > 0 {
+        shown.push(format!("{surplus} more"));
+    }
+    match shown.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
     }
 }
 

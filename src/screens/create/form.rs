@@ -4,7 +4,7 @@ use crate::components::{Remark, RemarkKind};
 use crate::text;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
-use service_user::{Draft, Fault, FaultKind, Field, Remarks, Review, Step, Surroundings};
+use service_user::{Draft, Fault, FaultKind, Field, OrganisationPolicy, Remarks, Review, Step, Surroundings};
 use std::collections::BTreeSet;
 
 /// The draft and the state of its form. A handle: copies are the same form.
@@ -184,6 +184,7 @@ fn review(workspace: Workspace, draft: RwSignal<Draft>) -> Review {
                         accounts: accounts.ready().map_or(&[], Vec::as_slice),
                         roles: roles.ready().map_or(&[], Vec::as_slice),
                         caller_email: caller_email.as_deref(),
+                        policy: &OrganisationPolicy::default(),
                     })
                 })
             })

@@ -68,6 +68,7 @@ fn request(end_date: EndDateChoice) -> ServiceUserRequest {
         accounts: &[account("a1"), account("a2")],
         roles: &[role("r1"), role("r2")],
         caller_email: None,
+        policy: &service_user::OrganisationPolicy::default(),
     });
     review.request().expect("no faults")
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use service_user::{Draft, EndDateChoice, Field, ManagerCode, Surroundings, TakenNames};
+use service_user::{Draft, EndDateChoice, Field, ManagerCode, OrganisationPolicy, Surroundings, TakenNames};
 
 use super::Sandbox;
 use super::refusal::Refusal;
@@ -54,6 +54,7 @@ pub(crate) fn review(body: UserBody, caller: &CallerRecord, sandbox: &Sandbox) -
         accounts: &reachable,
         roles: &catalogue.roles_for_rules,
         caller_email: Some(&caller.email),
+        policy: &OrganisationPolicy::default(),
     };
     let stray_primary_account = body
         .primary_account_id

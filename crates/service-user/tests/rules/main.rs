@@ -1,4 +1,5 @@
-//! The rules, seen from outside: one module for each field, then whole drafts, hostile texts and properties.
+//! The rules, seen from outside: one module for each field, then whole drafts, what an organisation asks, hostile texts and
+//! properties.
 
 mod accounts;
 mod description;
@@ -8,6 +9,8 @@ mod end_date;
 mod existing_service_user;
 mod friendly_name;
 mod hostile_texts;
+mod managed_policy;
 mod managers_and_roles;
+mod policy;
 mod properties;
 mod tenant;

@@ -5,11 +5,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use service_user::{
-    AccountId, Description, Draft, Email, EndDate, EndDateChoice, EndDatePreset, Field, FriendlyName,
-    ManagerCode, Remarks, RoleId, TakenNames, UtcDay,
+    AccountId, Description, Draft, Email, EndDate, EndDateChoice, EndDatePreset, Fault, Field, FriendlyName,
+    ManagerCode, OrganisationPolicy, Remarks, RoleId, ServiceUserRequest, Surroundings, TakenNames, UtcDay,
 };
 
 use crate::hostile_texts::hostile_texts;
+use crate::policy::policies;
 use crate::tenant::{Tenant, good_draft};
 
 /// Any text, often a hostile one, often one that is nearly right.
@@ -154,11 +155,59 @@ pub(crate) fn assert_sound(tenant: &Tenant, draft: &Draft) {
                 Email::parse(request.email().as_str()).as_ref(),
                 Ok(request.email())
             );
+            assert_within_policy(tenant, &request);
         }
         Err(returned) => {
             assert_ne!(faults, [], "without faults there is a request");
             assert_eq!(returned, faults);
         }
+    }
+}
+
+/// What an organisation asks holds for every request.
+fn assert_within_policy(tenant: &Tenant, request: &ServiceUserRequest) {
+    let OrganisationPolicy {
+        longest_life_days,
+        name_patterns,
+        email_domains,
+    } = &tenant.policy;
+    let (name, domain) = (request.friendly_name().as_str(), request.email().domain());
+    assert!(longest_life_days.is_none_or(|longest| {
+        let last_day = request.end_date().last_day();
+        last_day.is_some_and(|last_day| tenant.today.days_until(last_day) <= i64::from(longest))
+    }));
+    assert!(name_patterns.is_empty() || name_patterns.iter().any(|pattern| pattern.matches(name)));
+    assert!(email_domains.is_empty() || email_domains.iter().any(|allowed| allowed.matches(domain)));
+}
+
+/// The codes of what an organisation asks.
+const OF_THE_ORGANISATION: [&str; 4] = [
+    "name_outside_patterns",
+    "end_date_required",
+    "end_date_too_late",
+    "email_domain_not_allowed",
+];
+
+/// The organisation's fault is the last one of its field, and the rest is what would be said without the organisation; only who
+/// has to choose an end date is not asked whether they want one.
+fn assert_policy_only_adds(tenant: &Tenant, draft: &Draft) {
+    let free = OrganisationPolicy::default();
+    let unasked = Surroundings {
+        policy: &free,
+        ..tenant.surroundings()
+    };
+    for field in Field::ALL {
+        let codes = |surroundings: &Surroundings<'_>| -> Vec<&'static str> {
+            let faults = draft.review_field(field, surroundings).faults;
+            faults.iter().map(Fault::code).collect()
+        };
+        let (mut own, all) = (codes(&unasked), codes(&tenant.surroundings()));
+        own.retain(|code| *code != "end_date_unanswered" || !all.contains(&"end_date_required"));
+        assert!(all.starts_with(&own), "the field's own faults come first");
+        let (_, added) = all.split_at(own.len());
+        assert!(added.len() <= 1);
+        assert!(added.iter().all(|code| OF_THE_ORGANISATION.contains(code)));
+        assert!(added.is_empty() || !own.contains(&"missing"));
     }
 }
 
@@ -185,23 +234,34 @@ proptest! {
     }
 
     #[test]
+    fn a_review_is_as_sound_under_any_policy(draft in draft(), policy in policies()) {
+        let mut tenant = Tenant::new();
+        tenant.policy = policy;
+        assert_sound(&tenant, &draft);
+        assert_policy_only_adds(&tenant, &draft);
+    }
+
+    #[test]
     fn a_review_does_not_depend_on_a_tidy_tenant(
         draft in draft(),
         names in vec(text(), 0..5),
         today in utc_day(),
         caller in option::of(text()),
+        policy in policies(),
     ) {
         let mut tenant = Tenant::new();
         tenant.today = today;
+        tenant.policy = policy;
         tenant.taken_names = names.into_iter().chain([draft.friendly_name.clone()]).collect();
         assert_sound(&tenant, &draft);
-        let surroundings = service_user::Surroundings { caller_email: caller.as_deref(), ..tenant.surroundings() };
+        let surroundings = Surroundings { caller_email: caller.as_deref(), ..tenant.surroundings() };
         prop_assert!(draft.review(&surroundings).request().is_err(), "the name is taken");
     }
 
     #[test]
-    fn a_suggested_name_is_not_taken_in_any_case(name in text(), count in 0_usize..40) {
+    fn a_suggested_name_is_not_taken_in_any_case(name in text(), count in 0_usize..40, policy in policies()) {
         let mut tenant = Tenant::new();
+        tenant.policy = policy;
         tenant.taken_names = TakenNames::new();
         let mut typed = name;
         // Each suggestion is taken at once, in another case, so that the next one has to be different.

@@ -1,8 +1,8 @@
 //! A small tenant to check drafts against.
 
 use service_user::{
-    Account, AccountId, Draft, EndDateChoice, Fault, Field, Manager, ManagerCode, Remarks, Role, RoleId,
-    ServicePeriod, Surroundings, TakenNames, UtcDay, Warning,
+    Account, AccountId, Draft, EndDateChoice, Fault, Field, Manager, ManagerCode, OrganisationPolicy,
+    Remarks, Role, RoleId, ServicePeriod, Surroundings, TakenNames, UtcDay, Warning,
 };
 
 pub(crate) struct Tenant {
@@ -10,6 +10,7 @@ pub(crate) struct Tenant {
     pub(crate) taken_names: TakenNames,
     pub(crate) accounts: Vec<Account>,
     pub(crate) roles: Vec<Role>,
+    pub(crate) policy: OrganisationPolicy,
 }
 
 impl Tenant {
@@ -35,6 +36,7 @@ impl Tenant {
                 role("lead", "Lead", "software_trust", "Software Trust"),
                 role("viewer", "View only", "trust_lifecycle", "Trust Lifecycle"),
             ],
+            policy: OrganisationPolicy::default(),
         }
     }
 
@@ -45,6 +47,7 @@ impl Tenant {
             accounts: &self.accounts,
             roles: &self.roles,
             caller_email: Some("admin@Example.com"),
+            policy: &self.policy,
         }
     }
 
