@@ -35,6 +35,10 @@ impl Connection {
         &self.host
     }
 
+    pub(crate) fn is_by_session(&self) -> bool {
+        matches!(self.credential.borrow().as_deref(), Some(Credential::Session))
+    }
+
     /// Lets go of the credential. A call under way keeps it until its answer is there; a later one is refused unsent.
     pub(crate) fn forget(&self) {
         self.credential.replace(None);

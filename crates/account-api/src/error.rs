@@ -53,6 +53,8 @@ pub enum ErrorKind {
     },
     /// The host is up, but does not let a page of this origin read its answers.
     CrossOriginRefused,
+    /// The browser does not let this extension reach the host until a person allows it. Nothing was sent.
+    AccessNotGranted,
     /// There was no way to the host.
     Unreachable,
     /// There was no complete answer in time; also 408.
@@ -72,6 +74,8 @@ pub enum Retry {
     After(Duration),
     /// After signing in.
     AfterSignIn,
+    /// After a person has allowed the extension to reach the host.
+    AfterAccess,
     /// After changing what was entered.
     AfterChange,
     /// Not without something changing elsewhere.
@@ -85,6 +89,7 @@ impl Error {
         match self.kind {
             ErrorKind::InvalidRequest | ErrorKind::Duplicate => Retry::AfterChange,
             ErrorKind::NotSignedIn => Retry::AfterSignIn,
+            ErrorKind::AccessNotGranted => Retry::AfterAccess,
             ErrorKind::TooManyRequests => Retry::After(self.retry_after.unwrap_or(PAUSE_AFTER_TOO_MANY)),
             ErrorKind::Unavailable => Retry::After(self.retry_after.unwrap_or(PAUSE_WHILE_UNAVAILABLE)),
             ErrorKind::ServerFault { .. }
@@ -114,7 +119,8 @@ impl Error {
             | ErrorKind::Duplicate
             | ErrorKind::TooManyRequests
             | ErrorKind::Unavailable
-            | ErrorKind::CrossOriginRefused => false,
+            | ErrorKind::CrossOriginRefused
+            | ErrorKind::AccessNotGranted => false,
         }
     }
 
@@ -182,6 +188,7 @@ impl From<TransportFailure> for Error {
         match failure {
             TransportFailure::Unreachable => Self::new(ErrorKind::Unreachable),
             TransportFailure::CrossOriginRefused => Self::new(ErrorKind::CrossOriginRefused),
+            TransportFailure::AccessNotGranted => Self::new(ErrorKind::AccessNotGranted),
             TransportFailure::TimedOut => Self::new(ErrorKind::TimedOut),
             TransportFailure::Interrupted(detail) => Self::new(ErrorKind::Interrupted).because(detail),
         }
@@ -200,6 +207,7 @@ impl fmt::Display for Error {
             ErrorKind::Unavailable => "the host is unavailable at the moment",
             ErrorKind::ServerFault { .. } => "the host failed",
             ErrorKind::CrossOriginRefused => "the host refuses pages of another origin",
+            ErrorKind::AccessNotGranted => "the browser does not let this extension reach the host",
             ErrorKind::Unreachable => "the host cannot be reached",
             ErrorKind::TimedOut => "the host did not answer in time",
             ErrorKind::Interrupted => "the connection broke",
@@ -356,6 +364,12 @@ mod tests {
                 TransportFailure::CrossOriginRefused,
                 ErrorKind::CrossOriginRefused,
                 Retry::No,
+                false,
+            ),
+            (
+                TransportFailure::AccessNotGranted,
+                ErrorKind::AccessNotGranted,
+                Retry::AfterAccess,
                 false,
             ),
             (TransportFailure::TimedOut, ErrorKind::TimedOut, Retry::Now, true),

@@ -44,6 +44,11 @@ impl SignedIn {
         self.connection.host()
     }
 
+    /// Whether the browser's session is the credential; an API key otherwise, and after [`sign_out`](Self::sign_out) neither.
+    pub fn is_by_session(&self) -> bool {
+        self.connection.is_by_session()
+    }
+
     /// Lets go of the credential, for every clone: an API key is wiped as soon as no call is under way with it, and later
     /// calls are refused unsent. The browser's own session for the host is not ended.
     pub fn sign_out(self) {

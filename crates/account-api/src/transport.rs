@@ -82,6 +82,8 @@ pub enum TransportFailure {
     Unreachable,
     /// The host is up, but does not let a page of this origin read its answers.
     CrossOriginRefused,
+    /// The browser does not let this extension reach the host, because nobody has allowed it or somebody took it back.
+    AccessNotGranted,
     /// The answer was not complete within the request's timeout.
     TimedOut,
     /// The connection broke. The text is for a developer; it holds nothing of the request or the answer.
