@@ -1,22 +1,31 @@
 //! The app: the bar at the top, one screen below it.
 
-use crate::components::HostBadge;
+use crate::components::{HostBadge, SurfaceButtons};
 use crate::navigation::Screen;
 use crate::screens::{Connect, Create, Form, ServiceUsers, Submission, TokenWindow};
+use crate::starting_point::StartingPoint;
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
+use account_api::HostKind;
 use leptos::prelude::*;
 
 /// The whole app.
 #[component]
-pub fn App() -> impl IntoView {
-    let workspace = Workspace::new();
+pub fn App(
+    /// What the page knows when it starts.
+    start: StartingPoint,
+) -> impl IntoView {
+    let workspace = Workspace::new(start);
     provide_context(workspace);
     let form = Form::new(workspace);
     provide_context(form);
+    form.keep_up_to_date();
+    form.follow_pointer();
     let submission = Submission::new(workspace, form);
     provide_context(submission);
     submission.warn_before_unload();
+    submission.follow_order();
+    mark_page(workspace);
     let screen = workspace.navigation.screen();
     // A fragment typed by hand leads nowhere before there is a connection.
     let shown = Memo::new(move |_| match workspace.connection.with(Option::is_some) {
@@ -33,6 +42,7 @@ pub fn App() -> impl IntoView {
     view! {
         <TopBar />
         <main id="main">
+            <UnreadableSettings />
             {move || match place.get() {
                 None => view! { <Create step=shown.into() /> }.into_any(),
                 Some(Screen::Connect) => view! { <Connect /> }.into_any(),
@@ -42,6 +52,27 @@ pub fn App() -> impl IntoView {
         <footer class="foot">{text::app::UNOFFICIAL}</footer>
         {move || submission.created().get().map(|user| view! { <TokenWindow user=user /> })}
     }
+}
+
+/// Tells the style sheets where the page is shown and what kind of host it talks to, in attributes of the page's root: a stripe at
+/// its top has the host's colour on every screen and behind every window.
+fn mark_page(workspace: Workspace) {
+    let mark = |name: &str, value: &str| {
+        let root = document().document_element();
+        if root.is_none_or(|root| root.set_attribute(name, value).is_err()) {
+            leptos::logging::warn!("the page has no root to mark");
+        }
+    };
+    mark("data-surface", workspace.surface().name());
+    Effect::new(move |_| {
+        let kind = match workspace.account_manager().map(|host| host.kind()) {
+            None => "none",
+            Some(HostKind::Production) => "production",
+            Some(HostKind::Demo) => "demo",
+            Some(HostKind::Other) => "other",
+        };
+        mark("data-host-kind", kind);
+    });
 }
 
 /// Product, host and caller; the host stands on every screen because demo and production must never be mistaken.
@@ -71,7 +102,7 @@ fn TopBar() -> impl IntoView {
                 </svg>
                 {text::app::PRODUCT}
             </span>
-            <HostBadge />
+            <HostBadge host=Signal::derive(move || workspace.account_manager()) />
             <Show when=move || caller().is_some()>
                 <span class="top-bar-end">
                     <span class="caller">{move || caller().unwrap_or_default()}</span>
@@ -80,6 +111,16 @@ fn TopBar() -> impl IntoView {
                     </button>
                 </span>
             </Show>
+            <SurfaceButtons />
         </header>
     }
+}
+
+/// What of an organisation's settings cannot be read, so that whoever set it learns of it.
+#[component]
+fn UnreadableSettings() -> impl IntoView {
+    let unreadable = use_workspace().at_start(|start| start.organisation.unreadable.join(", "));
+    (!unreadable.is_empty()).then(|| {
+        view! { <p class="notice notice-caution" role="status">{text::organisation::unreadable(&unreadable)}</p> }
+    })
 }

@@ -4,11 +4,16 @@ use js_sys::{Date, Object, Reflect};
 use service_user::UtcDay;
 use wasm_bindgen::JsValue;
 
+/// The present instant, in milliseconds since the beginning of 1970.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    Date::now()
+}
+
 /// Today as a day in UTC, because DigiCert ONE counts end dates in UTC whatever the person's own time zone says.
 #[must_use]
 pub fn today() -> UtcDay {
-    let now = Date::new_0();
-    day_of_millis(now.get_time()).unwrap_or_else(|| UtcDay::from_date(chrono::NaiveDate::default()))
+    day_of_millis(milliseconds()).unwrap_or_else(|| UtcDay::from_date(chrono::NaiveDate::default()))
 }
 
 /// The UTC day that holds an instant given in milliseconds since 1970; `None` where the number is no instant.

@@ -12,27 +12,44 @@
 pub mod app;
 pub mod clock;
 pub mod components;
+pub mod kept_draft;
 pub mod navigation;
+pub mod organisation;
 pub mod platform;
 pub mod screens;
+pub mod sign_in_way;
+pub mod starting_point;
 pub mod text;
 pub mod workspace;
 
-/// Puts the app where the page's `#app` element is, in place of the words that stood there while it loaded.
+use app::App;
+use leptos::prelude::*;
+use platform::Surface;
+use starting_point::StartingPoint;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+
+/// Learns where it is, then puts the app where the page's `#app` element is, in place of the words that stood there while it loaded.
 ///
 /// A page without that element gets the app at the end of its body.
 pub fn start() {
-    use wasm_bindgen::JsCast;
-
     console_error_panic_hook::set_once();
-    let place = leptos::prelude::document()
+    match Surface::of_this_page() {
+        Surface::Page => mount(StartingPoint::default()),
+        surface => spawn_local(async move { mount(StartingPoint::of_extension(surface).await) }),
+    }
+}
+
+fn mount(start: StartingPoint) {
+    let place = document()
         .get_element_by_id("app")
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let app = move || view! { <App start=start /> };
     match place {
         Some(place) => {
             place.set_inner_html("");
-            leptos::mount::mount_to(place, app::App).forget();
+            leptos::mount::mount_to(place, app).forget();
         }
-        None => leptos::mount::mount_to_body(app::App),
+        None => leptos::mount::mount_to_body(app),
     }
 }

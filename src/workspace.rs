@@ -4,7 +4,10 @@
 
 use crate::clock;
 use crate::navigation::{Navigation, Screen};
-use crate::platform;
+use crate::platform::{self, Surface};
+use crate::sign_in_way::SignInWay;
+use crate::starting_point::StartingPoint;
+use crate::text;
 use account_api::{Error, Host, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,15 +69,26 @@ pub struct Workspace {
     pub taken_names: RwSignal<TakenNames>,
     /// Today in UTC; moves on when the day does, so that a page left open over midnight judges end dates rightly.
     pub today: RwSignal<UtcDay>,
+    /// What was just done, to be said over the list.
+    pub notice: RwSignal<Option<String>>,
     /// The service user made last, to be pointed out in the list.
     pub newest: RwSignal<Option<UserId>>,
+    /// The host that was chosen or connected to last, also after the connection is gone: a draft is for this one.
+    pub last_host: RwSignal<Option<Host>>,
+    /// What was typed as another host on the connect screen.
+    pub typed_host: RwSignal<String>,
+    /// Whether a popup has asked for the draft to be created here, and it has not begun yet.
+    pub creation_is_ordered: RwSignal<bool>,
+    start: StoredValue<StartingPoint>,
     visited: StoredValue<bool>,
+    /// The step that was left to sign in again.
+    left_step: StoredValue<Option<Screen>>,
 }
 
 impl Workspace {
     /// Nothing loaded, nobody signed in.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(start: StartingPoint) -> Self {
         let today = RwSignal::new(clock::today());
         let every_half_minute = set_interval_with_handle(
             move || {
@@ -100,8 +114,30 @@ impl Workspace {
             taken_names: RwSignal::new(TakenNames::new()),
             today,
             newest: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            last_host: RwSignal::new(start.host.clone()),
+            typed_host: RwSignal::new(
+                start
+                    .kept
+                    .as_ref()
+                    .map_or_else(String::new, |kept| kept.typed_host.clone()),
+            ),
+            creation_is_ordered: RwSignal::new(start.creation_is_ordered),
             visited: StoredValue::new(false),
+            left_step: StoredValue::new(start.kept.as_ref().map(|kept| kept.screen)),
+            start: StoredValue::new(start),
         }
+    }
+
+    /// Where the page is shown.
+    #[must_use]
+    pub fn surface(self) -> Surface {
+        self.start.with_value(|start| start.surface)
+    }
+
+    /// Reads something of what the page knew when it started.
+    pub fn at_start<T>(self, reader: impl FnOnce(&StartingPoint) -> T) -> T {
+        self.start.with_value(reader)
     }
 
     /// Whether this is the first call since the page was opened.
@@ -115,14 +151,39 @@ impl Workspace {
 
     /// Takes over a connection and starts loading what the screens need.
     pub fn open(self, signed_in: SignedIn) {
+        if signed_in.is_by_session() {
+            platform::keep_host(signed_in.host());
+        }
+        self.typed_host.set(String::new());
+        self.last_host.set(Some(signed_in.host().clone()));
         self.connection.set(Some(signed_in));
         self.load_users();
         self.load_accounts();
         self.load_roles();
     }
 
+    /// The screen to go on with once signed in: the step that was left for it, if there is a draft, or else the list.
+    #[must_use]
+    pub fn screen_after_sign_in(self, has_draft: bool) -> Screen {
+        let step = self.left_step.try_update_value(Option::take).flatten();
+        match (has_draft, step) {
+            (true, Some(Screen::Connect) | None) => Screen::Details,
+            (true, Some(screen)) => screen,
+            (false, _) => Screen::ServiceUsers,
+        }
+    }
+
+    /// As [`close`](Self::close), to sign in again in another way.
+    pub fn close_for(self, way: SignInWay) {
+        self.start.update_value(|start| start.sign_in_way = Some(way));
+        self.close();
+    }
+
     /// Forgets the connection and everything that came over it. The draft stays: signing in again goes on with it.
     pub fn close(self) {
+        self.left_step
+            .set_value(Some(self.navigation.screen().get_untracked()));
+        platform::forget_host();
         if let Some(connection) = self.connection.try_update(Option::take).flatten() {
             connection.sign_out();
         }
@@ -131,7 +192,19 @@ impl Workspace {
         self.roles.set(Load::Pending);
         self.taken_names.set(TakenNames::new());
         self.newest.set(None);
+        self.notice.set(None);
         self.navigation.go(Screen::Connect);
+    }
+
+    /// Whether the caller may create and change service users, as far as their own permissions tell: where they tell nothing,
+    /// trying will.
+    #[must_use]
+    pub fn may_manage_users(self) -> bool {
+        self.connection.with(|connection| {
+            connection
+                .as_ref()
+                .is_none_or(|signed_in| signed_in.caller().may_manage_users() != Some(false))
+        })
     }
 
     /// The Account Manager that the connection leads to; see [`platform::account_manager_at`].
@@ -189,6 +262,8 @@ impl Workspace {
     /// Puts a service user that was just made at the top of the list and reads the list again behind it.
     pub fn show_created(self, user: ServiceUser) {
         self.newest.set(Some(user.id.clone()));
+        self.notice
+            .set(Some(text::service_users::created(&user.friendly_name)));
         self.taken_names
             .update(|names| names.insert(user.friendly_name.clone()));
         self.users.update(|users| match users {
@@ -199,16 +274,10 @@ impl Workspace {
     }
 }
 
-impl Default for Workspace {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// The workspace that the app provides.
 ///
 /// Outside the app there is none; a component that asks there gets an empty one instead of a panic.
 #[must_use]
 pub fn use_workspace() -> Workspace {
-    use_context::<Workspace>().unwrap_or_default()
+    use_context::<Workspace>().unwrap_or_else(|| Workspace::new(StartingPoint::default()))
 }

@@ -1,9 +1,12 @@
 //! Shows what went wrong and what to do about it.
 
+use crate::components::SessionRefusal;
+use crate::platform;
 use crate::text;
 use crate::workspace::use_workspace;
-use account_api::{Error, Retry};
+use account_api::{Error, ErrorKind, Host, Retry};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// An error as a person can use it: what happened, what to do, what the server said, and the button that helps.
 #[component]
@@ -15,28 +18,58 @@ pub fn FailureNotice(
     lead: &'static str,
     /// The host, where there is no connection to ask for it.
     #[prop(optional, into)]
-    host: Option<String>,
+    host: Option<Host>,
+    /// Whether something was to be changed: a session that may read can still be refused a change.
+    #[prop(optional)]
+    of_change: bool,
     /// What trying again does; without it no such button is offered.
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let connected = untrack(|| workspace.account_manager()).map(|host| host.name().to_owned());
+    let connection = workspace.connection.get_untracked();
+    let connected = connection.as_ref().map(|signed_in| signed_in.host().clone());
     let offers_sign_in = connected.is_some() && error.retry() == Retry::AfterSignIn;
-    let host = host.or(connected).unwrap_or_default();
-    let retry = match error.retry() {
+    let called = host.or(connected);
+    let name = called
+        .as_ref()
+        .map(|host| platform::account_manager_at(host).name().to_owned())
+        .unwrap_or_default();
+    let again = match error.retry() {
         Retry::Now | Retry::After(_) => on_retry,
-        Retry::AfterSignIn | Retry::AfterChange | Retry::No => None,
+        Retry::AfterSignIn | Retry::AfterAccess | Retry::AfterChange | Retry::No => None,
+    };
+    let to_allow = called.filter(|_| error.retry() == Retry::AfterAccess);
+    // Where the caller's own permissions tell that they may not, asking for a cookie would help nobody.
+    let is_session_refused = of_change
+        && error.kind == ErrorKind::NotPermitted
+        && workspace.surface().is_of_extension()
+        && connection.is_some_and(|signed_in| {
+            signed_in.is_by_session() && signed_in.caller().may_manage_users() != Some(false)
+        });
+    let refusal = on_retry.filter(|_| is_session_refused).map(|on_retry| {
+        let name = name.clone();
+        view! { <SessionRefusal host=name on_retry=on_retry /> }
+    });
+    let what_to_do = match is_session_refused {
+        true => None,
+        false => Some(text::failure::what_to_do(&error, &name)),
+    };
+    let what_happened = match is_session_refused {
+        true => text::refusal::what_happened(&name),
+        false => text::failure::what_happened(&error, &name),
     };
     let server_says = error.server_message.as_deref().map(text::failure::server_says);
     view! {
         <div class="notice notice-danger" role="alert">
             {(!lead.is_empty()).then(|| view! { <p class="notice-title">{lead}</p> })}
-            <p class:notice-title=lead.is_empty()>{text::failure::what_happened(&error, &host)}</p>
-            <p>{text::failure::what_to_do(&error, &host)}</p>
+            <p class:notice-title=lead.is_empty()>{what_happened}</p>
+            {what_to_do.map(|words| view! { <p>{words}</p> })}
             {server_says.map(|words| view! { <p class="notice-server">{words}</p> })}
+            {refusal}
             <div class="button-row">
-                {retry.map(|retry| view! {
+                {to_allow.map(|host| view! { <AllowButton host=host on_allowed=on_retry /> })}
+                {again.map(|retry| view! {
                     <button type="button" class="button" on:click=move |_| retry.run(())>
                         {text::app::TRY_AGAIN}
                     </button>
@@ -48,5 +81,30 @@ pub fn FailureNotice(
                 })}
             </div>
         </div>
+    }
+}
+
+/// Asks the browser to let the extension reach a host, and goes on once it does.
+#[component]
+fn AllowButton(host: Host, on_allowed: Option<Callback<()>>) -> impl IntoView {
+    let label = text::access::allow(host.name());
+    let refused = RwSignal::new(false);
+    let ask = move |_| {
+        let answer = platform::ask_to_reach(&host);
+        spawn_local(async move {
+            match (answer.await, on_allowed) {
+                (true, Some(on_allowed)) => on_allowed.run(()),
+                (true, None) => {}
+                (false, _) => {
+                    refused.try_set(true);
+                }
+            }
+        });
+    };
+    view! {
+        <button type="button" class="button button-primary" on:click=ask>{label}</button>
+        <Show when=move || refused.get()>
+            <span role="status">{text::access::NOT_ALLOWED}</span>
+        </Show>
     }
 }

@@ -35,7 +35,8 @@ pub fn Field(
     #[prop(optional)]
     optional: bool,
     /// What to put in.
-    hint: &'static str,
+    #[prop(into)]
+    hint: String,
     /// What the rules say.
     #[prop(into)]
     remarks: Signal<Vec<Remark>>,

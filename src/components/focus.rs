@@ -8,10 +8,11 @@ use web_sys::HtmlElement;
 /// Moves the focus to an element once what is being put on the page now is there.
 ///
 /// An element that is not on the page, or refuses the focus, leaves it where it is.
-pub fn focus_by_id(id: &'static str) {
+pub fn focus_by_id(id: impl Into<String>) {
+    let id = id.into();
     set_timeout(
         move || {
-            let element = document().get_element_by_id(id);
+            let element = document().get_element_by_id(&id);
             if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
                 let _ = element.focus();
             }

@@ -1,7 +1,39 @@
-//! What the app asks of its surroundings. Screens and components know no extension API: they ask here.
+//! What the app asks of its surroundings, and the two answers: a page that a web server serves, and the browser extension.
+//! Screens and components know no extension API: they ask here.
 
+mod access;
 mod clipboard;
+mod extension;
+mod kept;
 mod page;
+mod surface;
+mod surfaces;
 
+pub use access::{ask_to_reach, ask_to_read_csrf_cookie, may_read_csrf_cookie};
 pub use clipboard::{CopyFailure, copy_text};
-pub use page::{account_manager_at, host_behind_page_host, page_host, transport};
+pub use kept::{
+    forget_draft, forget_host, keep_draft, keep_host, kept_draft, kept_host, managed_policy, order_creation,
+    take_creation_order,
+};
+pub use page::{account_manager_at, host_behind_page_host, page_host};
+pub use surface::{LastingSurface, Surface, query_parameter};
+pub use surfaces::{
+    close_this_page, host_of_current_tab, open_side_panel, open_tab, open_window, remember_own_window,
+};
+
+use account_api::Transport;
+use account_api::browser::BrowserTransport;
+use std::rc::Rc;
+
+/// The browser refused. It tells developers why, in its console, and programs nothing that they could act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+/// How requests travel from this page.
+#[must_use]
+pub fn transport() -> Rc<dyn Transport> {
+    match extension::is_there() {
+        true => Rc::new(extension::ExtensionTransport::new()),
+        false => Rc::new(BrowserTransport::new()),
+    }
+}

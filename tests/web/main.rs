@@ -11,8 +11,10 @@ mod page;
 mod busy_button;
 mod clock;
 mod field;
+mod kept_draft;
 mod multi_select;
 mod navigation;
+mod organisation;
 mod stepper;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,14 +1,13 @@
 //! One attempt to connect: what is chosen, and what came of it.
 
-use super::host_choice::HostChoice;
+use super::host_choice::{HostChoice, listed_hosts};
 use crate::components::focus_by_id;
-use crate::navigation::Screen;
 use crate::platform;
 use crate::screens::create::Form;
+use crate::sign_in_way::SignInWay;
 use crate::workspace::Workspace;
-use account_api::{
-    ApiKey, ApiKeyFault, Client, Credential, DOCUMENTED_HOSTS, Error, Host, HostFault, SignedIn,
-};
+use account_api::{ApiKey, ApiKeyFault, Client, Credential, Error, ErrorKind, Host, HostFault, SignedIn};
+use leptos::ev;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
@@ -18,28 +17,18 @@ pub(super) const OTHER_HOST_ID: &str = "connect-other-host";
 /// The id of the field for an API key.
 pub(super) const API_KEY_ID: &str = "connect-api-key";
 
-/// A way to sign in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    /// The browser's own session.
-    Session,
-    /// A key that is pasted.
-    ApiKey,
-}
-
 /// The state of the connect screen. A handle: copies are the same attempt.
 #[derive(Clone, Copy)]
 pub(super) struct Attempt {
-    workspace: Workspace,
+    /// What the screens share.
+    pub(super) workspace: Workspace,
     form: Form,
-    /// The host that served the page, if there is one.
-    pub(super) page_host: StoredValue<Option<Host>>,
-    /// What is chosen in the list of hosts.
+    /// The hosts of the list.
+    pub(super) listed: StoredValue<Vec<Host>>,
+    /// What is chosen in it.
     pub(super) choice: RwSignal<HostChoice>,
-    /// What is typed as another host.
-    pub(super) other: RwSignal<String>,
     /// The chosen way to sign in.
-    pub(super) way: RwSignal<Way>,
+    pub(super) way: RwSignal<SignInWay>,
     /// The key's field. The key stays in it until it has proved right: no signal holds it, so nothing can leak it.
     pub(super) key_input: NodeRef<html::Input>,
     host_fault: RwSignal<Option<HostFault>>,
@@ -50,24 +39,31 @@ pub(super) struct Attempt {
 }
 
 impl Attempt {
-    /// Nothing tried yet; the page's own server is chosen where there is one.
+    /// Nothing tried yet. What was typed or connected to before is chosen again, or else the first host of the list.
     pub(super) fn new(workspace: Workspace, form: Form) -> Self {
-        let page_host = platform::page_host();
-        let choice = match page_host {
-            Some(_) => HostChoice::PageServer,
-            None => HostChoice::Documented(0),
+        let listed = listed_hosts(workspace);
+        let last = workspace.last_host.get_untracked();
+        let place = last.and_then(|last| listed.iter().position(|host| *host == last));
+        let choice = match workspace.typed_host.with_untracked(String::is_empty) {
+            true => HostChoice::Listed(place.unwrap_or(0)),
+            false => HostChoice::Other,
         };
+        let way = workspace.at_start(|start| {
+            // The console's session belongs to the tenant's own origin and does not reach through the local proxy.
+            let usual = match platform::host_behind_page_host() {
+                Some(_) => SignInWay::ApiKey,
+                None => SignInWay::Session,
+            };
+            let wanted = start.sign_in_way.unwrap_or(usual);
+            let mut ways = [wanted].into_iter().chain(SignInWay::ALL);
+            ways.find(|way| start.organisation.allows(*way)).unwrap_or(wanted)
+        });
         Attempt {
             workspace,
             form,
-            page_host: StoredValue::new(page_host),
+            listed: StoredValue::new(listed),
             choice: RwSignal::new(choice),
-            other: RwSignal::new(String::new()),
-            // The console's session belongs to the tenant's own origin and does not reach through the local proxy.
-            way: RwSignal::new(match platform::host_behind_page_host() {
-                Some(_) => Way::ApiKey,
-                None => Way::Session,
-            }),
+            way: RwSignal::new(way),
             key_input: NodeRef::new(),
             host_fault: RwSignal::new(None),
             key_fault: RwSignal::new(None),
@@ -80,12 +76,11 @@ impl Attempt {
     /// The chosen host, or what is wrong with it.
     pub(super) fn host(self) -> Result<Host, HostFault> {
         match self.choice.get() {
-            HostChoice::PageServer => self.page_host.get_value().ok_or(HostFault::Empty),
-            HostChoice::Documented(place) => DOCUMENTED_HOSTS
-                .get(place)
-                .ok_or(HostFault::Empty)
-                .and_then(|host| Host::parse(host.name)),
-            HostChoice::Other => Host::parse(&self.other.get()),
+            HostChoice::Listed(place) => self
+                .listed
+                .with_value(|listed| listed.get(place).cloned())
+                .ok_or(HostFault::Empty),
+            HostChoice::Other => self.workspace.typed_host.with(|text| Host::parse(text)),
         }
     }
 
@@ -102,6 +97,42 @@ impl Attempt {
     /// Why the last attempt failed, and at which host.
     pub(super) fn failure(self) -> Option<(Error, Host)> {
         self.failure.get()
+    }
+
+    /// Whether the host may have refused the extension and not the person: it knows the session and forbids even this.
+    pub(super) fn may_be_refused(self) -> bool {
+        self.workspace.surface().is_of_extension()
+            && self.way.get() == SignInWay::Session
+            && self
+                .workspace
+                .at_start(|start| start.organisation.allows(SignInWay::ApiKey))
+            && self.failure.with(|failure| {
+                failure
+                    .as_ref()
+                    .is_some_and(|(error, _)| error.kind == ErrorKind::NotPermitted)
+            })
+    }
+
+    /// Chooses a host, for this page and for the one that goes on after it.
+    pub(super) fn choose_host(self, choice: HostChoice) {
+        self.choice.set(choice);
+        self.changed();
+        match (choice, untrack(|| self.host())) {
+            (HostChoice::Listed(_), Ok(host)) => {
+                self.workspace.typed_host.set(String::new());
+                platform::keep_host(&host);
+                self.workspace.last_host.set(Some(host));
+            }
+            // Another host is kept as it is typed.
+            (HostChoice::Listed(_) | HostChoice::Other, _) => {}
+        }
+    }
+
+    /// Chooses a way to sign in.
+    pub(super) fn choose(self, way: SignInWay) {
+        self.way.set(way);
+        self.changed();
+        focus_by_id(API_KEY_ID);
     }
 
     /// Whether an attempt is under way.
@@ -126,25 +157,54 @@ impl Attempt {
         self.key_fault.set(None);
     }
 
-    /// Enters at once where the page's own server knows the browser's session.
+    /// Enters at once where a session is to be expected: with the page's own server, or with the host that the extension was
+    /// opened for.
     ///
-    /// Only that server is asked unbidden, so that nobody else learns of this page, and only at the first visit:
-    /// whoever pressed *Disconnect* wants to choose.
+    /// No other host is asked unbidden, so that nobody else learns of this page, and only at the first visit: whoever pressed
+    /// *Disconnect* wants to choose. That the page's own server knows no session is nothing to complain of; that the host does
+    /// not which the person was on is what they have to know.
     pub(super) fn look_for_session(self) {
         let first_visit = self.workspace.first_visit();
-        let Some(own) = self.page_host.get_value().filter(|_| first_visit) else {
+        let expected = self.workspace.at_start(|start| start.host.clone());
+        let is_expected = expected.is_some();
+        let may_ask = first_visit
+            && self.way.get_untracked() == SignInWay::Session
+            && self.workspace.typed_host.with_untracked(String::is_empty);
+        let Some(host) = expected.or_else(platform::page_host).filter(|_| may_ask) else {
+            self.workspace.creation_is_ordered.set(false);
             return;
         };
         self.looking.set(true);
         spawn_local(async move {
-            let answer = Client::new(platform::transport(), own)
+            let answer = Client::new(platform::transport(), host.clone())
                 .sign_in(Credential::Session)
                 .await;
             self.looking.try_set(false);
-            if let Ok(signed_in) = answer {
-                self.enter(signed_in);
+            match answer {
+                Ok(signed_in) => self.enter(signed_in),
+                Err(error) => {
+                    self.workspace.creation_is_ordered.set(false);
+                    if is_expected {
+                        self.failure.try_set(Some((error, host)));
+                    }
+                }
             }
         });
+    }
+
+    /// Tries again by itself when the person comes back from signing in elsewhere, for as long as this screen is shown.
+    pub(super) fn look_again_on_return(self) {
+        let listener = window_event_listener(ev::focus, move |_| {
+            let was_signed_out = self.failure.with_untracked(|failure| {
+                failure
+                    .as_ref()
+                    .is_some_and(|(error, _)| error.kind == ErrorKind::NotSignedIn)
+            });
+            if was_signed_out && self.way.get_untracked() == SignInWay::Session {
+                self.connect();
+            }
+        });
+        on_cleanup(move || listener.remove());
     }
 
     /// Signs in to the chosen host. A press while one is under way does nothing.
@@ -189,9 +249,9 @@ impl Attempt {
 
     fn credential(self) -> Result<Credential, ApiKeyFault> {
         match (self.way.get_untracked(), self.key_input.get_untracked()) {
-            (Way::Session, _) => Ok(Credential::Session),
-            (Way::ApiKey, Some(input)) => ApiKey::from_text(input.value()).map(Credential::ApiKey),
-            (Way::ApiKey, None) => Err(ApiKeyFault::Empty),
+            (SignInWay::Session, _) => Ok(Credential::Session),
+            (SignInWay::ApiKey, Some(input)) => ApiKey::from_text(input.value()).map(Credential::ApiKey),
+            (SignInWay::ApiKey, None) => Err(ApiKeyFault::Empty),
         }
     }
 
@@ -204,9 +264,7 @@ impl Attempt {
     /// Goes to the list, or on with what was typed before.
     fn enter(self, signed_in: SignedIn) {
         self.workspace.open(signed_in);
-        self.workspace.navigation.replace(match self.form.is_empty() {
-            true => Screen::ServiceUsers,
-            false => Screen::Details,
-        });
+        let screen = self.workspace.screen_after_sign_in(!self.form.is_empty());
+        self.workspace.navigation.replace(screen);
     }
 }

@@ -1,41 +1,73 @@
 //! The two ways to sign in, and the field for an API key.
 
-use super::attempt::{API_KEY_ID, Attempt, Way};
+use super::attempt::{API_KEY_ID, Attempt};
+use crate::platform;
+use crate::sign_in_way::SignInWay;
 use crate::text;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// Session or API key.
+/// Session or API key; where an organisation allows one of them alone, that one.
 #[component]
 pub(super) fn CredentialField(attempt: Attempt) -> impl IntoView {
     let way = attempt.way;
-    let choice = move |this: Way, label: &'static str, hint: &'static str| {
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="way"
-                    prop:checked=move || way.get() == this
-                    on:change=move |_| {
-                        way.set(this);
-                        attempt.changed();
-                    }
-                />
-                <span>
-                    {label}
-                    <span class="choice-hint">{hint}</span>
-                </span>
-            </label>
-        }
+    let allows = |way: SignInWay| attempt.workspace.at_start(|start| start.organisation.allows(way));
+    let is_preset = !SignInWay::ALL.into_iter().all(allows);
+    let choice = move |this: SignInWay, label: &'static str, hint: &'static str| {
+        allows(this).then(|| {
+            view! {
+                <label class="choice">
+                    <input
+                        type="radio"
+                        name="way"
+                        prop:checked=move || way.get() == this
+                        on:change=move |_| {
+                            way.set(this);
+                            attempt.changed();
+                        }
+                    />
+                    <span>
+                        {label}
+                        <span class="choice-hint">{hint}</span>
+                    </span>
+                </label>
+            }
+        })
     };
     view! {
         <fieldset class="field">
             <legend class="field-label">{text::connect::WAY}</legend>
-            {choice(Way::Session, text::connect::SESSION, text::connect::SESSION_HINT)}
-            {choice(Way::ApiKey, text::connect::API_KEY, text::connect::API_KEY_HINT)}
+            {choice(SignInWay::Session, text::connect::SESSION, text::connect::SESSION_HINT)}
+            {choice(SignInWay::ApiKey, text::connect::API_KEY, text::connect::API_KEY_HINT)}
+            {is_preset.then(|| view! { <p class="field-hint">{text::organisation::SIGN_IN_WAYS}</p> })}
         </fieldset>
-        <Show when=move || way.get() == Way::ApiKey>
-            <ApiKeyField attempt=attempt />
+        <Show when=move || way.get() == SignInWay::ApiKey>
+            {match attempt.workspace.surface().lasting() {
+                Some(_) => view! { <ApiKeyField attempt=attempt /> }.into_any(),
+                None => view! { <ApiKeyElsewhere /> }.into_any(),
+            }}
         </Show>
+    }
+}
+
+/// The popup closes when it loses the focus, and a key in it would have to be pasted again each time: the way to a window.
+#[component]
+fn ApiKeyElsewhere() -> impl IntoView {
+    let open = move |_| {
+        spawn_local(async move {
+            let parameters = format!("&sign-in={}", SignInWay::ApiKey.name());
+            if platform::open_window(&parameters).await.is_ok() {
+                platform::close_this_page();
+            }
+        });
+    };
+    view! {
+        <div class="notice notice-info">
+            <p>{text::connect::API_KEY_ELSEWHERE}</p>
+            <div class="button-row">
+                <button type="button" class="button" on:click=open>{text::surface::OPEN_WINDOW}</button>
+            </div>
+        </div>
     }
 }
 

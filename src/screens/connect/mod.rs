@@ -8,7 +8,7 @@ mod sign_in_link;
 
 use super::create::use_form;
 use crate::components::{BusyButton, FailureNotice, Loading, ScreenHeading};
-use crate::platform::account_manager_at;
+use crate::sign_in_way::SignInWay;
 use crate::text;
 use crate::workspace::use_workspace;
 use attempt::Attempt;
@@ -23,6 +23,8 @@ pub fn Connect() -> impl IntoView {
     let form = use_form();
     let attempt = Attempt::new(use_workspace(), form);
     attempt.look_for_session();
+    attempt.look_again_on_return();
+    let retry = Callback::new(move |()| attempt.connect());
     view! {
         <div class="screen narrow">
             <div class="screen-title">
@@ -44,8 +46,22 @@ pub fn Connect() -> impl IntoView {
                     <HostField attempt=attempt />
                     <CredentialField attempt=attempt />
                     {move || attempt.failure().map(|(error, host)| view! {
-                        <FailureNotice error=error host=account_manager_at(&host).name().to_owned() />
+                        <FailureNotice error=error host=host on_retry=retry />
                     })}
+                    <Show when=move || attempt.may_be_refused()>
+                        <div class="notice notice-info">
+                            <p>{text::refusal::AT_SIGN_IN}</p>
+                            <div class="button-row">
+                                <button
+                                    type="button"
+                                    class="button"
+                                    on:click=move |_| attempt.choose(SignInWay::ApiKey)
+                                >
+                                    {text::refusal::USE_API_KEY}
+                                </button>
+                            </div>
+                        </div>
+                    </Show>
                     <div class="button-row button-row-end">
                         <SignInLink attempt=attempt />
                         <BusyButton

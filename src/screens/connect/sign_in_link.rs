@@ -1,7 +1,7 @@
 //! The way to a session.
 
-use super::attempt::{Attempt, Way};
-use super::host_choice::HostChoice;
+use super::attempt::Attempt;
+use crate::sign_in_way::SignInWay;
 use crate::{platform, text};
 use account_api::Host;
 use leptos::prelude::*;
@@ -10,24 +10,29 @@ use leptos::prelude::*;
 /// chosen, or the page's own server is a proxy, which has no such page.
 #[component]
 pub(super) fn SignInLink(attempt: Attempt) -> impl IntoView {
-    let host = move || attempt.host().ok().filter(|_| attempt.way.get() == Way::Session);
+    let host = move || {
+        attempt
+            .host()
+            .ok()
+            .filter(|_| attempt.way.get() == SignInWay::Session)
+    };
     let own_is_a_proxy = platform::host_behind_page_host().is_some();
+    let page_host = platform::page_host();
     move || {
         let host = host()?;
-        if own_is_a_proxy && attempt.choice.get() == HostChoice::PageServer {
+        let own = page_host.as_ref() == Some(&host);
+        if own_is_a_proxy && own {
             return None;
         }
-        let own = attempt.page_host.get_value().as_ref() == Some(&host);
-        let address = if own {
-            own_address(&host)
-        } else {
-            console_address(&host)
+        let (address, words) = match own {
+            true => (own_address(&host), text::connect::OPEN_SIGN_IN),
+            false => (console_address(&host), text::connect::OPEN_CONSOLE),
         };
         // Only the page's own server leads back here, and even from there what was typed would be gone.
         let leaves_this_page = own && !attempt.has_draft();
         let target = (!leaves_this_page).then_some("_blank");
         Some(view! {
-            <a class="button" href=address target=target rel="noopener noreferrer">{text::connect::OPEN_SIGN_IN}</a>
+            <a class="button" href=address target=target rel="noopener noreferrer">{words}</a>
         })
     }
 }

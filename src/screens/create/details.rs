@@ -15,7 +15,16 @@ use service_user::{Account, AccountId, Field, Manager, ManagerCode, Role, RoleId
 #[component]
 pub(super) fn Details() -> impl IntoView {
     let form = use_form();
-    let navigation = use_workspace().navigation;
+    let workspace = use_workspace();
+    let navigation = workspace.navigation;
+    // What the organisation asks is said before it is typed against.
+    let (name_hint, email_hint) = workspace.at_start(|start| {
+        let policy = &start.organisation.policy;
+        (
+            text::organisation::with_name_patterns(text::create::FRIENDLY_NAME_HINT, policy),
+            text::organisation::with_email_domains(text::create::EMAIL_HINT, policy),
+        )
+    });
     let next = move || match form.leave_step(Step::Details) {
         Some(field) => focus(field),
         None => navigation.go(Screen::Roles),
@@ -33,7 +42,7 @@ pub(super) fn Details() -> impl IntoView {
                 field=Field::FriendlyName
                 text=|draft| &mut draft.friendly_name
                 label=text::create::FRIENDLY_NAME
-                hint=text::create::FRIENDLY_NAME_HINT
+                hint=name_hint
             />
             <TextField
                 field=Field::Description
@@ -48,7 +57,7 @@ pub(super) fn Details() -> impl IntoView {
                 field=Field::Email
                 text=|draft| &mut draft.email
                 label=text::create::EMAIL
-                hint=text::create::EMAIL_HINT
+                hint=email_hint
                 keyboard="email"
             />
             <AccountsField />
@@ -57,7 +66,7 @@ pub(super) fn Details() -> impl IntoView {
                 <FaultCount step=Step::Details />
                 <Show when=move || !form.is_empty()>
                     <button type="button" class="button button-quiet" on:click=move |_| form.clear()>
-                        {text::create::START_OVER}
+                        {text::create::DISCARD}
                     </button>
                 </Show>
                 <button type="button" class="button" on:click=move |_| navigation.go(Screen::ServiceUsers)>
@@ -173,7 +182,7 @@ fn ChoiceField(
                 chosen=chosen
                 invalid=form.is_faulty(field)
                 on_toggle=on_toggle
-                on_leave=Callback::new(move |()| form.leave(field))
+                on_leave=Callback::new(move |()| form.lose_focus(field))
             />
         </FieldFrame>
     }

@@ -12,7 +12,16 @@ use service_user::{EndDateChoice, EndDatePreset, Field, UtcDay};
 #[component]
 pub(super) fn EndDateField() -> impl IntoView {
     let form = use_form();
-    let today = use_workspace().today;
+    let workspace = use_workspace();
+    let today = workspace.today;
+    let policy = workspace.at_start(|start| start.organisation.policy.clone());
+    let must_end = policy.longest_life_days.is_some();
+    let hint = match must_end {
+        true => text::create::END_DATE_REQUIRED_HINT,
+        false => text::create::END_DATE_HINT,
+    };
+    let hint = text::organisation::with_longest_life(hint, &policy);
+    let presets = EndDatePreset::allowed(&policy);
     let id = control_id(Field::EndDate);
     let picker = NodeRef::<html::Input>::new();
     let choose = move |choice: EndDateChoice| {
@@ -62,8 +71,8 @@ pub(super) fn EndDateField() -> impl IntoView {
         <components::Field
             id=id
             label=text::create::END_DATE
-            hint=text::create::END_DATE_HINT
-            optional=true
+            hint=hint
+            optional=!must_end
             remarks=form.remarks(Field::EndDate)
             on_suggestion=Callback::new(move |suggestion| {
                 type_text(suggestion);
@@ -83,7 +92,7 @@ pub(super) fn EndDateField() -> impl IntoView {
                     aria-invalid=move || invalid.get().then_some("true")
                     prop:value=typed
                     on:input=move |event| type_text(event_target_value(&event))
-                    on:blur=move |_| form.leave(Field::EndDate)
+                    on:blur=move |_| form.lose_focus(Field::EndDate)
                 />
                 <span class="end-date-picker">
                     <button
@@ -110,23 +119,25 @@ pub(super) fn EndDateField() -> impl IntoView {
                         }
                     />
                 </span>
-                <label class="choice">
-                    <input
-                        type="checkbox"
-                        prop:checked=no_end_date
-                        on:change=move |event| {
-                            choose(match event_target_checked(&event) {
-                                true => EndDateChoice::NoEndDate,
-                                false => EndDateChoice::Unanswered,
-                            });
-                            form.leave(Field::EndDate);
-                        }
-                    />
-                    {text::create::NO_END_DATE}
-                </label>
+                {(!must_end).then(|| view! {
+                    <label class="choice">
+                        <input
+                            type="checkbox"
+                            prop:checked=no_end_date
+                            on:change=move |event| {
+                                choose(match event_target_checked(&event) {
+                                    true => EndDateChoice::NoEndDate,
+                                    false => EndDateChoice::Unanswered,
+                                });
+                                form.leave(Field::EndDate);
+                            }
+                        />
+                        {text::create::NO_END_DATE}
+                    </label>
+                })}
             </div>
             <div class="button-row" role="group" aria-label=text::create::END_DATE_PRESETS>
-                {EndDatePreset::ALL.into_iter().map(preset).collect_view()}
+                {presets.map(preset).collect_view()}
             </div>
             <p class="end-date-instant" id=format!("{id}-instant")>{instant}</p>
         </components::Field>

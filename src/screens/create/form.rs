@@ -1,10 +1,14 @@
 //! What was typed, and what of the rules' remarks is shown.
 
+use super::pointer::Pointer;
 use crate::components::{Remark, RemarkKind};
+use crate::kept_draft::KeptDraft;
+use crate::platform;
 use crate::text;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
-use service_user::{Draft, Fault, FaultKind, Field, OrganisationPolicy, Remarks, Review, Step, Surroundings};
+use leptos::task::spawn_local;
+use service_user::{Draft, EndDateChoice, Fault, FaultKind, Field, Remarks, Review, Step, Surroundings};
 use std::collections::BTreeSet;
 
 /// The draft and the state of its form. A handle: copies are the same form.
@@ -18,21 +22,35 @@ pub struct Form {
     left: RwSignal<BTreeSet<Field>>,
     remarks: Memo<Remarks>,
     server_fault: RwSignal<Option<(Field, String)>>,
+    pointer: Pointer,
 }
 
 impl Form {
-    /// An empty form, checked against what the workspace has loaded.
+    /// A form with the draft that was kept, or an empty one, checked against what the workspace has loaded.
     #[must_use]
     pub fn new(workspace: Workspace) -> Self {
-        let draft = RwSignal::new(Draft::default());
+        let kept = workspace.at_start(|start| start.kept.as_ref().map(|kept| kept.draft.clone()));
+        let draft = RwSignal::new(kept.unwrap_or_default());
+        let left = draft.with_untracked(|draft| {
+            Field::ALL
+                .into_iter()
+                .filter(|field| is_filled(draft, *field))
+                .collect()
+        });
         let remarks = Memo::new(move |_| review(workspace, draft).remarks);
         Form {
             workspace,
             draft,
-            left: RwSignal::new(BTreeSet::new()),
+            left: RwSignal::new(left),
             remarks,
             server_fault: RwSignal::new(None),
+            pointer: Pointer::new(),
         }
+    }
+
+    /// Follows the pointer for as long as the calling component is on the page, so that no remark appears under a press.
+    pub fn follow_pointer(self) {
+        self.pointer.follow();
     }
 
     /// Reads something of the draft and follows its changes.
@@ -52,6 +70,41 @@ impl Form {
     pub fn put_server_fault(self, field: Field, message: String) {
         self.server_fault.set(Some((field, message)));
         self.leave(field);
+    }
+
+    /// What is kept of the form while its page is closed; follows every change of it.
+    #[must_use]
+    pub fn kept(self) -> KeptDraft {
+        KeptDraft {
+            draft: self.draft.get(),
+            typed_host: self.workspace.typed_host.get(),
+            screen: self.workspace.navigation.screen().get(),
+            host: self.workspace.last_host.get(),
+        }
+    }
+
+    /// Keeps the draft up to date in the browser's memory, for as long as the calling component is on the page, where it can be
+    /// kept at all. An empty one is forgotten.
+    pub fn keep_up_to_date(self) {
+        if !self.workspace.surface().is_of_extension() {
+            return;
+        }
+        Effect::new(move |before: Option<()>| {
+            let kept = self.kept();
+            match (before, kept.is_empty()) {
+                // What the page started with is what is kept already.
+                (None, _) => {}
+                (Some(()), true) => platform::forget_draft(),
+                (Some(()), false) => {
+                    let written = platform::keep_draft(&kept.write(), KeptDraft::LIFE);
+                    spawn_local(async move {
+                        if written.await.is_err() {
+                            leptos::logging::warn!("the browser did not keep the draft");
+                        }
+                    });
+                }
+            }
+        });
     }
 
     /// Whether nothing was typed or chosen yet.
@@ -74,6 +127,12 @@ impl Form {
                 left.insert(field);
             });
         }
+    }
+
+    /// The focus went from a field. Where it went by a press of the pointer, the remarks wait for its end.
+    pub fn lose_focus(self, field: Field) {
+        let leave = Callback::new(move |()| self.leave(field));
+        self.pointer.once_released(leave);
     }
 
     /// The person asked to go on from a step: all its faults show. Answers the first field at fault.
@@ -164,6 +223,19 @@ impl Form {
     }
 }
 
+/// A field of a kept draft that holds something was left before.
+fn is_filled(draft: &Draft, field: Field) -> bool {
+    match field {
+        Field::FriendlyName => !draft.friendly_name.is_empty(),
+        Field::Description => !draft.description.is_empty(),
+        Field::EndDate => draft.end_date != EndDateChoice::Unanswered,
+        Field::Email => !draft.email.is_empty(),
+        Field::Accounts => !draft.accounts.is_empty(),
+        Field::Managers => !draft.managers.is_empty(),
+        Field::Roles => !draft.roles.is_empty(),
+    }
+}
+
 fn is_said_at_once(fault: &Fault) -> bool {
     matches!(fault.kind, FaultKind::NameTaken { .. })
 }
@@ -174,17 +246,19 @@ fn review(workspace: Workspace, draft: RwSignal<Draft>) -> Review {
             .as_ref()
             .map(|signed_in| signed_in.caller().email.clone())
     });
-    draft.with(|draft| {
-        workspace.taken_names.with(|taken_names| {
-            workspace.accounts.with(|accounts| {
-                workspace.roles.with(|roles| {
-                    draft.review(&Surroundings {
-                        today: workspace.today.get(),
-                        taken_names,
-                        accounts: accounts.ready().map_or(&[], Vec::as_slice),
-                        roles: roles.ready().map_or(&[], Vec::as_slice),
-                        caller_email: caller_email.as_deref(),
-                        policy: &OrganisationPolicy::default(),
+    workspace.at_start(|start| {
+        draft.with(|draft| {
+            workspace.taken_names.with(|taken_names| {
+                workspace.accounts.with(|accounts| {
+                    workspace.roles.with(|roles| {
+                        draft.review(&Surroundings {
+                            today: workspace.today.get(),
+                            taken_names,
+                            accounts: accounts.ready().map_or(&[], Vec::as_slice),
+                            roles: roles.ready().map_or(&[], Vec::as_slice),
+                            caller_email: caller_email.as_deref(),
+                            policy: &start.organisation.policy,
+                        })
                     })
                 })
             })

@@ -5,6 +5,7 @@ mod details;
 mod end_date_field;
 mod fault_count;
 mod form;
+mod pointer;
 mod roles;
 mod submission;
 mod summary;
@@ -17,7 +18,7 @@ pub(super) use form::use_form;
 pub use submission::Submission;
 pub use token_window::TokenWindow;
 
-use crate::components::{FailureNotice, Loading, ScreenHeading, Stepper};
+use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, Stepper};
 use crate::navigation::Screen;
 use crate::text;
 use crate::workspace::{Load, use_workspace};
@@ -43,13 +44,6 @@ pub fn Create(
             .with(|accounts| accounts.failure().cloned())
             .or_else(|| workspace.roles.with(|roles| roles.failure().cloned()))
     };
-    let lacks_permission = Memo::new(move |_| {
-        workspace.connection.with(|connection| {
-            connection
-                .as_ref()
-                .is_some_and(|signed_in| signed_in.caller().may_manage_users() == Some(false))
-        })
-    });
     let reload = Callback::new(move |()| {
         workspace.load_accounts();
         workspace.load_roles();
@@ -65,11 +59,7 @@ pub fn Create(
                 current=Signal::derive(move || usize::from(at_roles.get()))
             />
             <ScreenHeading title=step_title />
-            <Show when=move || lacks_permission.get()>
-                <div class="notice notice-caution">
-                    <p>{text::create::LACKS_PERMISSION}</p>
-                </div>
-            </Show>
+            <PermissionNotice />
             {move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> })}
             {move || match (pending.get(), at_roles.get()) {
                 (true, _) => view! { <Loading label=text::create::LOADING_CHOICES /> }.into_any(),

@@ -158,8 +158,13 @@ fn SubmissionFailure(failure: Failure) -> impl IntoView {
     let retry = Callback::new(move |()| submission.send());
     match failure {
         Failure::NotCreated(error) => {
-            view! { <FailureNotice error=error lead=text::create::NOT_CREATED on_retry=retry /> }.into_any()
+            view! { <FailureNotice error=error lead=text::create::NOT_CREATED of_change=true on_retry=retry /> }
+                .into_any()
         }
+        Failure::NotHandedOn => view! {
+            <p class="notice notice-danger" role="alert">{text::create::NOT_HANDED_ON}</p>
+        }
+        .into_any(),
         Failure::Unknown(error) => view! {
             <FailureNotice error=error lead=text::create::UNKNOWN_OUTCOME />
             <div class="button-row">

@@ -4,9 +4,11 @@
 
 use super::form::Form;
 use super::text_field::focus;
+use crate::kept_draft::KeptDraft;
 use crate::navigation::Screen;
+use crate::platform::{self, LastingSurface};
 use crate::text;
-use crate::workspace::Workspace;
+use crate::workspace::{Load, Workspace};
 use account_api::{Created, Error, ErrorKind, SignedIn};
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,6 +22,8 @@ pub(super) enum Failure {
     NotCreated(Error),
     /// The request may have been carried out, and the list could not be read to see.
     Unknown(Error),
+    /// The popup could not hand the draft on, and must not create by itself.
+    NotHandedOn,
 }
 
 /// Creating, from the press of the button to the closed token window. A handle: copies are the same submission.
@@ -92,7 +96,26 @@ impl Submission {
         self.token.with_value(|token| token.as_ref().map(borrower))
     }
 
-    /// Checks the draft and sends it, once: a second press while a request is under way does nothing.
+    /// Creates what the popup was asked to create, once what the rules need has arrived. What does not arrive ends the order: the
+    /// person sees why, and presses the button again.
+    pub fn follow_order(self) {
+        let workspace = self.workspace;
+        let is_ready = Memo::new(move |_| {
+            workspace.connection.with(Option::is_some)
+                && workspace.users.with(|users| *users != Load::Pending)
+                && workspace.accounts.with(|accounts| *accounts != Load::Pending)
+                && workspace.roles.with(|roles| *roles != Load::Pending)
+        });
+        Effect::new(move |_| {
+            if is_ready.get() && workspace.creation_is_ordered.get_untracked() {
+                workspace.creation_is_ordered.set(false);
+                self.send();
+            }
+        });
+    }
+
+    /// Checks the draft and sends it, once: a second press while a request is under way does nothing. A popup sends nothing; it
+    /// hands the draft on to a window that outlives the loss of the focus, because a token comes only once.
     pub(super) fn send(self) {
         if self.busy.get_untracked() || self.created.with_untracked(Option::is_some) {
             return;
@@ -101,23 +124,49 @@ impl Submission {
             return;
         };
         self.failure.set(None);
-        match self.form.review().request() {
-            Err(_) => self.show_faults(),
-            Ok(request) => {
-                self.set_busy(true);
-                spawn_local(async move {
-                    match connection.create(&request).await {
-                        Ok(Created { user, token }) => self.show_created(named(user, &request), token),
-                        // A browser may have sent the request twice by itself: the first then took the name.
-                        Err(error) if error.is_ambiguous() || error.kind == ErrorKind::Duplicate => {
-                            self.look_up(connection, &request, error).await;
-                        }
-                        Err(error) => self.show_failure(error, &request),
-                    }
-                    self.set_busy(false);
-                });
-            }
+        match (self.form.review().request(), self.workspace.surface().lasting()) {
+            (Err(_), _) => self.show_faults(),
+            (Ok(request), Some(lasting)) => self.create(connection, request, lasting),
+            (Ok(_), None) => self.hand_on(),
         }
+    }
+
+    fn create(self, connection: SignedIn, request: ServiceUserRequest, lasting: LastingSurface) {
+        self.set_busy(true);
+        spawn_local(async move {
+            match connection.create(&request).await {
+                Ok(Created { user, token }) => self.show_created(named(user, &request), token, lasting),
+                // A browser may have sent the request twice by itself: the first then took the name.
+                Err(error) if error.is_ambiguous() || error.kind == ErrorKind::Duplicate => {
+                    self.look_up(connection, &request, error, lasting).await;
+                }
+                Err(error) => self.show_failure(error, &request),
+            }
+            self.set_busy(false);
+        });
+    }
+
+    /// Hands the draft on to a window of its own and closes the popup. The window creates only what an order of its own name stands
+    /// for, so that loading it again, or another surface, creates nothing.
+    fn hand_on(self) {
+        let draft = self.kept().write();
+        self.busy.set(true);
+        spawn_local(async move {
+            let window = js_sys::Math::random().to_string();
+            let is_handed_on = platform::keep_draft(&draft, KeptDraft::LIFE).await.is_ok()
+                && platform::order_creation(&window).await.is_ok()
+                && platform::open_window(&format!("&create={window}")).await.is_ok();
+            self.busy.set(false);
+            match is_handed_on {
+                true => platform::close_this_page(),
+                false => self.failure.set(Some(Failure::NotHandedOn)),
+            }
+        });
+    }
+
+    /// The draft as it is kept while the popup is closed.
+    fn kept(self) -> KeptDraft {
+        untrack(|| self.form.kept())
     }
 
     /// Makes a further token for a service user whose first one did not arrive.
@@ -125,9 +174,10 @@ impl Submission {
         if self.busy.get_untracked() {
             return;
         }
-        let (Some(connection), Some(user)) = (
+        let (Some(connection), Some(user), Some(lasting)) = (
             self.workspace.connection.get_untracked(),
             self.created.get_untracked(),
+            self.workspace.surface().lasting(),
         ) else {
             return;
         };
@@ -138,33 +188,36 @@ impl Submission {
                 .create_access_token(&user.id, text::token::NEW_TOKEN_NAME, user.end_date)
                 .await;
             match made {
-                Ok(made) => self.keep(made.token),
+                Ok(made) => self.keep(made.token, lasting),
                 Err(error) => self.failure.set(Some(Failure::NotCreated(error))),
             }
             self.set_busy(false);
         });
     }
 
-    /// The token window was closed: wipes the token, empties the form and shows the new service user in the list.
+    /// The token window was closed: wipes the token and shows the new service user in the list.
     pub(super) fn finish(self) {
-        self.keep(None);
+        self.token.set_value(None);
+        self.has_token.set(false);
         self.failure.set(None);
         self.workspace.navigation.hold(false);
         let created = self.created.get_untracked();
         self.created.set(None);
-        self.form.clear();
         if let Some(user) = created {
             self.workspace.show_created(user);
         }
         self.workspace.navigation.replace(Screen::ServiceUsers);
     }
 
-    fn show_created(self, user: ServiceUser, token: Option<TokenId>) {
-        self.keep(token);
+    /// The service user exists from here on: its draft is done with, wherever it was kept.
+    fn show_created(self, user: ServiceUser, token: Option<TokenId>, lasting: LastingSurface) {
+        self.keep(token, lasting);
         self.created.set(Some(user));
+        self.form.clear();
     }
 
-    fn keep(self, token: Option<TokenId>) {
+    /// The one place that takes a token over. It wants the proof that this page outlives the loss of the focus.
+    fn keep(self, token: Option<TokenId>, _: LastingSurface) {
         let has_token = token.is_some();
         self.token.set_value(token);
         self.has_token.set(has_token);
@@ -179,7 +232,13 @@ impl Submission {
     }
 
     /// The answer did not say whether the service user was made; the list does.
-    async fn look_up(self, connection: SignedIn, request: &ServiceUserRequest, error: Error) {
+    async fn look_up(
+        self,
+        connection: SignedIn,
+        request: &ServiceUserRequest,
+        error: Error,
+        lasting: LastingSurface,
+    ) {
         let is_duplicate = error.kind == ErrorKind::Duplicate;
         let Ok(users) = connection.service_users().await else {
             match is_duplicate {
@@ -195,7 +254,7 @@ impl Submission {
             .cloned();
         self.workspace.take_users(users);
         match made {
-            Some(user) => self.show_created(user, None),
+            Some(user) => self.show_created(user, None, lasting),
             None => self.show_failure(error, request),
         }
     }

@@ -33,7 +33,8 @@ pub(super) fn TextField(
     /// The label.
     label: &'static str,
     /// The hint.
-    hint: &'static str,
+    #[prop(into)]
+    hint: String,
     /// Whether it may stay empty.
     #[prop(optional)]
     optional: bool,
@@ -60,7 +61,7 @@ pub(super) fn TextField(
                 aria-invalid=move || invalid.get().then_some("true")
                 prop:value=value
                 on:input=move |event| set(event_target_value(&event))
-                on:blur=move |_| form.leave(field)
+                on:blur=move |_| form.lose_focus(field)
             ></textarea>
         }
         .into_any(),
@@ -78,7 +79,7 @@ pub(super) fn TextField(
                 aria-invalid=move || invalid.get().then_some("true")
                 prop:value=value
                 on:input=move |event| set(event_target_value(&event))
-                on:blur=move |_| form.leave(field)
+                on:blur=move |_| form.lose_focus(field)
             />
         }
         .into_any(),

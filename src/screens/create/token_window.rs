@@ -3,7 +3,7 @@
 use super::copying::{CopyResult, Copying};
 use super::submission::{Failure, use_submission};
 use super::token_forms::TokenForms;
-use crate::components::{BusyButton, Dialog, FailureNotice};
+use crate::components::{BusyButton, Dialog, FailureNotice, HostBadge};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::{html, prelude::*};
@@ -16,7 +16,8 @@ pub fn TokenWindow(
     user: ServiceUser,
 ) -> impl IntoView {
     let submission = use_submission();
-    let leave_requests = use_workspace().navigation.leave_requests();
+    let workspace = use_workspace();
+    let leave_requests = workspace.navigation.leave_requests();
     let copying = Copying::new(submission);
     let asking = RwSignal::new(false);
     let must_ask = move || submission.has_token().get_untracked() && !copying.is_done();
@@ -40,6 +41,7 @@ pub fn TokenWindow(
         <Dialog labelled_by="token-heading" on_close_attempt=attempt>
             <div class="dialog-body">
                 <h2 id="token-heading">{text::token::TITLE}</h2>
+                <HostBadge host=Signal::derive(move || workspace.account_manager()) />
                 <p>{text::token::created(&user.friendly_name)}</p>
                 {move || match submission.has_token().get() {
                     true => view! { <Token copying=copying /> }.into_any(),
@@ -147,7 +149,11 @@ fn MissingToken() -> impl IntoView {
             </div>
         </div>
         {move || submission.failure().get().map(|failure| match failure {
-            Failure::NotCreated(error) | Failure::Unknown(error) => view! { <FailureNotice error=error /> },
+            Failure::NotCreated(error) | Failure::Unknown(error) => {
+                view! { <FailureNotice error=error of_change=true on_retry=make /> }.into_any()
+            }
+            // Only creating is handed on, and this window shows what was created.
+            Failure::NotHandedOn => ().into_any(),
         })}
     }
 }

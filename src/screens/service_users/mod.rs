@@ -1,11 +1,14 @@
 //! The list of service users.
 
+mod row_actions;
+
 use super::create::use_form;
-use crate::components::{FailureNotice, Loading, ScreenHeading};
+use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading};
 use crate::navigation::Screen;
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;
+use row_actions::{RowActions, Subject};
 use service_user::{ServiceUser, Standing, UtcDay};
 
 /// How many rows are put on the page at once; a browser lays out this many without a pause.
@@ -22,16 +25,6 @@ pub fn ServiceUsers() -> impl IntoView {
     let create_label = move || match form.is_empty() {
         true => text::service_users::CREATE,
         false => text::service_users::CONTINUE_DRAFT,
-    };
-    let newest_name = move || {
-        let newest = workspace.newest.get()?;
-        workspace.users.with(|users| {
-            users
-                .ready()?
-                .iter()
-                .find(|user| user.id == newest)
-                .map(|user| user.friendly_name.clone())
-        })
     };
     let reload = Callback::new(move |()| {
         workspace.users.set(Load::Pending);
@@ -62,11 +55,12 @@ pub fn ServiceUsers() -> impl IntoView {
                     </button>
                 </div>
                 <div class="screen-status" role="status">
-                    {move || newest_name().map(|name| view! {
-                        <p class="notice notice-good">{text::service_users::created(&name)}</p>
+                    {move || workspace.notice.get().map(|words| view! {
+                        <p class="notice notice-good">{words}</p>
                     })}
                 </div>
             </div>
+            <PermissionNotice />
             {move || match state.get() {
                 None => view! { <Loading label=text::service_users::LOADING /> }.into_any(),
                 Some(Err(error)) => view! { <FailureNotice error=error on_retry=reload /> }.into_any(),
@@ -163,7 +157,7 @@ fn List() -> impl IntoView {
             <table class="users" role="table" aria-label=text::service_users::TITLE>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th role="columnheader" scope="col">{text::service_users::NAME}</th>
+                        <th role="columnheader" scope="col" class="users-name-column">{text::service_users::NAME}</th>
                         <th role="columnheader" scope="col" class="users-status-column">{text::service_users::STATUS}</th>
                         <th role="columnheader" scope="col" class="users-date-column">{text::service_users::END_DATE}</th>
                         <th role="columnheader" scope="col">{text::service_users::EMAIL}</th>
@@ -224,7 +218,10 @@ fn row(user: &ServiceUser, today: UtcDay, is_new: bool) -> impl IntoView + use<>
         .then(|| view! { <span class="users-description">{user.description.clone()}</span> });
     view! {
         <tr role="row" class:users-row-new=is_new>
-            <td role="cell" class="users-name">{user.friendly_name.clone()} {description}</td>
+            <td role="cell" class="users-name">
+                <span class="users-name-text">{user.friendly_name.clone()} {description}</span>
+                <RowActions subject=Subject::from(user) />
+            </td>
             <td role="cell" data-label=text::service_users::STATUS><span class=class>{words}</span></td>
             <td role="cell" data-label=text::service_users::END_DATE>{end_date}</td>
             <td role="cell" data-label=text::service_users::EMAIL>{user.email.clone()}</td>

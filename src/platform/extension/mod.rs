@@ -1,0 +1,20 @@
+//! The surroundings of a page of the browser extension. Chrome, Edge and Firefox answer to the same calls here.
+
+mod access;
+mod api;
+mod csrf_cookie;
+mod managed_policy;
+mod session_storage;
+mod transport;
+mod windows;
+
+pub(super) use access::{ask_to_reach, ask_to_read_csrf_cookie, may_read_csrf_cookie};
+pub(super) use managed_policy::managed_policy;
+pub(super) use session_storage::{SessionItem, keep_draft};
+pub(super) use transport::ExtensionTransport;
+pub(super) use windows::{host_of_current_tab, open_side_panel, open_tab, open_window, remember_own_window};
+
+/// Whether this page is the extension's.
+pub(super) fn is_there() -> bool {
+    api::extension_id().is_some()
+}

@@ -1,0 +1,83 @@
+//! What outlives the page. A page of a web server keeps nothing: its draft goes with it. The extension keeps a draft and a host
+//! for a while, in the browser's memory.
+
+use super::Refused;
+use super::extension::{self, SessionItem};
+use account_api::Host;
+use std::pin::Pin;
+
+/// The end of a write.
+type Written = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
+
+/// Keeps a draft for so many milliseconds. The write starts at once; whoever goes elsewhere waits for its end.
+///
+/// # Errors
+/// The browser did not keep it.
+pub fn keep_draft(text: &str, life: f64) -> Written {
+    match extension::is_there() {
+        true => Box::pin(extension::keep_draft(text, life)),
+        false => Box::pin(std::future::ready(Err(Refused))),
+    }
+}
+
+/// The draft that was kept.
+pub async fn kept_draft() -> Option<String> {
+    match extension::is_there() {
+        true => SessionItem::Draft.read().await,
+        false => None,
+    }
+}
+
+/// Forgets the draft.
+pub fn forget_draft() {
+    if extension::is_there() {
+        SessionItem::Draft.forget();
+    }
+}
+
+/// Keeps the host that was chosen or connected to, so that the next popup goes on with it.
+pub fn keep_host(host: &Host) {
+    if extension::is_there() {
+        SessionItem::Host.keep(&host.origin());
+    }
+}
+
+/// The host that was chosen or connected to last.
+pub async fn kept_host() -> Option<Host> {
+    match extension::is_there() {
+        true => Host::parse(&SessionItem::Host.read().await?).ok(),
+        false => None,
+    }
+}
+
+/// Forgets the host.
+pub fn forget_host() {
+    if extension::is_there() {
+        SessionItem::Host.forget();
+    }
+}
+
+/// Leaves word for the window of this name to create what the kept draft says.
+///
+/// # Errors
+/// The browser did not keep it.
+pub fn order_creation(window: &str) -> Written {
+    match extension::is_there() {
+        true => Box::pin(SessionItem::CreationOrder.write(window)),
+        false => Box::pin(std::future::ready(Err(Refused))),
+    }
+}
+
+/// Whether the window of this name is to create what the kept draft says. The order is gone afterwards, so that loading the window
+/// again creates nothing.
+pub async fn take_creation_order(window: &str) -> bool {
+    extension::is_there() && SessionItem::CreationOrder.take().await.as_deref() == Some(window)
+}
+
+/// What an organisation has set for the extension: a JSON object, or `None` where it set nothing.
+pub async fn managed_policy() -> Option<String> {
+    match extension::is_there() {
+        true => extension::managed_policy().await,
+        false => None,
+    }
+}

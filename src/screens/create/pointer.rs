@@ -1,0 +1,59 @@
+//! Waiting until a press of the pointer is over.
+
+use leptos::ev;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Whether the pointer is pressed down, and what waits until it is not. A handle: copies are the same pointer.
+///
+/// A remark that appears between the press and the release moves what is below it, and the release then meets something else: a
+/// person who leaves a field by pressing *Next* would have pressed nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Pointer {
+    is_down: StoredValue<bool>,
+    waiting: StoredValue<Vec<Callback<()>>>,
+}
+
+impl Pointer {
+    /// Not pressed, as far as is known.
+    pub(super) fn new() -> Self {
+        Pointer {
+            is_down: StoredValue::new(false),
+            waiting: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Follows the pointer for as long as the calling component is on the page.
+    pub(super) fn follow(self) {
+        let pressed = window_event_listener(ev::pointerdown, move |_| self.is_down.set_value(true));
+        let released = window_event_listener(ev::pointerup, move |_| self.release());
+        let cancelled = window_event_listener(ev::pointercancel, move |_| self.release());
+        on_cleanup(move || {
+            pressed.remove();
+            released.remove();
+            cancelled.remove();
+        });
+    }
+
+    /// Does something at once, or once the press is over.
+    pub(super) fn once_released(self, action: Callback<()>) {
+        match self.is_down.get_value() {
+            false => action.run(()),
+            true => self.waiting.update_value(|waiting| waiting.push(action)),
+        }
+    }
+
+    /// The click comes after the release, in the same turn of the browser; what waits comes after the click.
+    fn release(self) {
+        self.is_down.set_value(false);
+        set_timeout(
+            move || {
+                let waiting = self.waiting.try_update_value(std::mem::take);
+                for action in waiting.unwrap_or_default() {
+                    action.run(());
+                }
+            },
+            Duration::ZERO,
+        );
+    }
+}

@@ -1,0 +1,55 @@
+//! What a page knows when it starts.
+
+use crate::kept_draft::KeptDraft;
+use crate::organisation::Organisation;
+use crate::platform::{self, Surface};
+use crate::sign_in_way::SignInWay;
+use account_api::Host;
+
+/// What a page knows when it starts. A page of a web server knows nothing; the extension asks the browser first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartingPoint {
+    /// Where the page is shown.
+    pub surface: Surface,
+    /// What an organisation has set.
+    pub organisation: Organisation,
+    /// What was typed on another surface, or before the popup closed.
+    pub kept: Option<KeptDraft>,
+    /// The host to connect to at once: the draft's, or that of the tab the popup was opened over, or the last one.
+    pub host: Option<Host>,
+    /// The way to sign in that another surface asks for.
+    pub sign_in_way: Option<SignInWay>,
+    /// Whether *Create service user* was pressed in a popup and is to be carried out here.
+    pub creation_is_ordered: bool,
+}
+
+impl StartingPoint {
+    /// Asks the browser for what a page of the extension has to know.
+    pub async fn of_extension(surface: Surface) -> Self {
+        platform::remember_own_window().await;
+        let organisation = Organisation::read(platform::managed_policy().await.as_deref());
+        let kept = platform::kept_draft()
+            .await
+            .and_then(|text| KeptDraft::read(&text));
+        let of_tab = match surface {
+            Surface::Popup => platform::host_of_current_tab().await,
+            _ => None,
+        };
+        let of_draft = kept.as_ref().and_then(|kept| kept.host.clone());
+        let host = match of_draft.or(of_tab) {
+            Some(host) => Some(host),
+            None => platform::kept_host().await,
+        };
+        StartingPoint {
+            surface,
+            host: host.filter(|host| organisation.allows_host(host)),
+            organisation,
+            kept,
+            sign_in_way: platform::query_parameter("sign-in").and_then(|name| SignInWay::from_name(&name)),
+            creation_is_ordered: match platform::query_parameter("create") {
+                Some(window) => platform::take_creation_order(&window).await,
+                None => false,
+            },
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! A searchable list of which several can be chosen.
+
+/// Placeholder of the search field.
+pub const SEARCH: &str = "Search…";
+/// Nothing matches.
+pub const NONE: &str = "Nothing matches.";
+
+/// Label of the button that takes a choice away.
+#[must_use]
+pub fn remove(choice: &str) -> String {
+    format!("Remove {choice}")
+}
+
+/// Label of the list of what is chosen.
+#[must_use]
+pub fn chosen(label: &str) -> String {
+    format!("Chosen: {label}")
+}
+
+/// Spoken while searching.
+#[must_use]
+pub fn matches(count: usize) -> String {
+    format!("{count} {}", super::plural(count, "match", "matches"))
+}

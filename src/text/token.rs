@@ -1,0 +1,63 @@
+//! The window that shows the token ID.
+
+use service_user::TokenForm;
+
+/// Heading.
+pub const TITLE: &str = "Service user token ID";
+/// The one thing to know.
+pub const ONCE: &str = "This token ID is displayed once. Copy it now and save it somewhere safe: it cannot be recovered after you close this window.";
+/// Reveals.
+pub const SHOW: &str = "Show";
+/// Hides.
+pub const HIDE: &str = "Hide";
+/// Copies.
+pub const COPY: &str = "Copy";
+/// Spoken for the masked token.
+pub const MASKED: &str = "Token ID, hidden";
+/// Heading of the other forms.
+pub const OTHER_FORMS: &str = "Copy in the form your integration reads";
+/// The promise was rejected, or there is no clipboard.
+pub const COPY_FAILED: &str =
+    "Not copied: the browser refused. The token ID is shown above; select it and press Ctrl+C (⌘C on a Mac).";
+/// The person copied by hand.
+pub const COPIED_BY_HAND: &str = "Copied by hand.";
+/// Closes.
+pub const CLOSE: &str = "Close";
+/// Asked when nothing was copied.
+pub const CLOSE_QUESTION: &str =
+    "You have not copied the token ID. Once this window is closed, nobody can show it again.";
+/// Goes back to the window.
+pub const KEEP_OPEN: &str = "Keep open";
+/// Closes all the same.
+pub const CLOSE_UNCOPIED: &str = "Close without copying";
+/// No token came with the answer.
+pub const NONE_TITLE: &str = "The token ID did not arrive";
+/// What that means.
+pub const NONE_LEAD: &str = "The service user exists, but its token ID cannot be recovered. Make a new token ID for it now, or close this window and do it later.";
+/// Makes a new one.
+pub const MAKE_NEW: &str = "Make a new token ID";
+/// While making it.
+pub const MAKING_NEW: &str = "Making a new token ID…";
+/// The name given to such a token.
+pub const NEW_TOKEN_NAME: &str = "Replacement token";
+
+/// What was created.
+#[must_use]
+pub fn created(name: &str) -> String {
+    format!("Service user “{name}” was created.")
+}
+
+/// Label of a form's button.
+#[must_use]
+pub fn copy_as(form: &str) -> String {
+    format!("Copy as {form}")
+}
+
+/// The clipboard's promise resolved.
+#[must_use]
+pub fn copied(form: TokenForm) -> String {
+    match form {
+        TokenForm::TokenId => "Copied to the clipboard.".to_owned(),
+        other => format!("Copied as {}.", other.label()),
+    }
+}
