@@ -1,3 +1,4 @@
+/* global wasm_bindgen */
 // Starts the app. Whatever goes wrong before the app can speak for itself is said here: a popup whose WebAssembly
 // did not start would otherwise stay blank.
 const boot = document.getElementById("boot");
@@ -25,8 +26,8 @@ function show_failure(sentence, cause) {
 }
 
 try {
-  const app = await import(new URL(boot.dataset.js, document.baseURI));
-  await app.default({ module_or_path: new URL(boot.dataset.wasm, document.baseURI) });
+  // The glue, a script before this one. Where it could not be loaded, the name alone is an error.
+  await wasm_bindgen({ module_or_path: new URL(boot.dataset.wasm, document.baseURI) });
 } catch (cause) {
   show_failure("The app could not start in this browser. Nothing was sent anywhere.", cause);
 }

@@ -19,10 +19,13 @@ cargo xtask serve    set everything up, build the page and serve it with a sandb
     --open                   open the default browser
     --dev                    rebuild and reload the page whenever a file changes
 
+cargo xtask package          make the page and pack it into dist: chrome.zip (Edge takes it too), firefox.zip,
+                             page.zip and sources.zip, the same bytes on every machine
+
 cargo xtask test [FILTER]    run every check there is and count what passed and failed
     FILTER                   run only the tests whose name contains FILTER
     --only STEP              run only this step (may be given again):
-                             rustfmt, clippy, native, wasm, bundle, end-to-end, schemathesis";
+                             rustfmt, clippy, native, wasm, package, end-to-end, schemathesis";
 
 /// One of the commands, with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub(crate) enum Task {
     Help,
     /// `cargo xtask serve`.
     Serve(ServeOptions),
+    /// `cargo xtask package`.
+    Package,
     /// `cargo xtask test`.
     Test(TestOptions),
     /// What `serve --open` leaves behind to open the browser: wait until this port of 127.0.0.1 answers, then open it.
@@ -84,13 +89,17 @@ impl Task {
         };
         match command.to_string_lossy().as_ref() {
             "serve" => parse_serve(arguments).map(Self::Serve),
+            "package" => match arguments.next() {
+                None => Ok(Self::Package),
+                Some(argument) => Err(unknown("package", &argument)),
+            },
             "test" => parse_test(arguments).map(Self::Test),
             "open-once-listening" => arguments
                 .number("open-once-listening")
                 .map(Self::OpenOnceListening),
             "help" | "--help" | "-h" => Ok(Self::Help),
             other => Err(Complaint::new(format!(
-                "There is no command `{other}`; `cargo xtask help` lists `serve` and `test`."
+                "There is no command `{other}`; `cargo xtask help` lists `serve`, `package` and `test`."
             ))),
         }
     }
@@ -367,6 +376,12 @@ mod tests {
         assert!(complaint(&["sevre"]).contains("`sevre`"));
         assert!(complaint(&["serve", "--prot"]).contains("`--prot`"));
         assert!(complaint(&["test", "--onyl", "wasm"]).contains("`--onyl`"));
+        assert!(complaint(&["package", "firefox"]).contains("`firefox`"));
+    }
+
+    #[test]
+    fn package_takes_nothing() {
+        assert_eq!(parse(&["package"]).unwrap(), Task::Package);
     }
 
     #[test]

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::awaited::Awaited;
-use crate::cargo::cargo;
+use crate::cargo::{cargo, tell_folders};
 use crate::complaint::Complaint;
 use crate::freshness::{Stamp, folders_except};
 use crate::lockfile::locked_version;
+use crate::machine_paths;
 use crate::progress::Progress;
+use crate::rustc;
 use crate::tools::wasm_opt::WasmOpt;
 use crate::tools::{on_path, trunk, wasm_bindgen, wasm_opt, wasm_target};
 use crate::workspace::Workspace;
@@ -23,7 +25,7 @@ const PROGRAM: &str = "service-user-helper";
 
 /// Crates of the workspace that the page does not contain. A crate that is missing here is taken for a part of the page, which
 /// costs a needless rebuild and never shows a stale page.
-const NOT_IN_THE_PAGE: &[&str] = &["local-origin", "sandbox", "tenant-proxy"];
+const NOT_IN_THE_PAGE: &[&str] = &["local-origin", "packaging", "sandbox", "tenant-proxy"];
 
 /// The programs that make the bundle.
 #[derive(Clone)]
@@ -65,6 +67,31 @@ pub(crate) fn is_fresh(workspace: &Workspace) -> Result<bool, Complaint> {
     Ok(workspace.page().join("index.html").is_file() && stamp(workspace).is_fresh(&recipe, &inputs))
 }
 
+/// The tools and the page at the same time, and beside them what else is to be compiled: installing a tool ends with a minute on
+/// one core, and so does the page.
+pub(crate) fn make(
+    workspace: &Workspace,
+    progress: &Arc<Progress>,
+    again: &'static str,
+    compile_the_rest: impl FnOnce(&Workspace, &Progress) -> Result<(), Complaint> + Send + 'static,
+) -> Result<(), Complaint> {
+    let began = SystemTime::now();
+    wasm_target::provide(progress, again)?;
+    let tools = tools(workspace, progress, again);
+    let compiled = {
+        let (workspace, progress) = (workspace.clone(), Arc::clone(progress));
+        Awaited::start(move || {
+            progress.insist(compile(&workspace, &progress, again))?;
+            progress.insist(compile_the_rest(&workspace, &progress))
+        })
+    };
+    // Both are waited for even when one failed, so that nothing is left running.
+    match (tools.wait(), compiled.wait()) {
+        (Ok(tools), Ok(())) => assemble(workspace, &tools, began, progress, again),
+        (Err(complaint), _) | (_, Err(complaint)) => Err(progress.given_up().unwrap_or(complaint)),
+    }
+}
+
 /// Compiles the page exactly as trunk will, so that trunk finds it done. This runs beside the installation of trunk. No package
 /// is named, since trunk names none either: it would choose among the features of fewer crates, and everything be compiled twice.
 pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -> Result<(), Complaint> {
@@ -81,7 +108,9 @@ pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -
         true => "Compiling the page",
         false => "Compiling the page (about 2 minutes the first time)",
     };
-    progress.run_shown("the page", purpose, cargo(workspace, &arguments), again)
+    let mut command = cargo(workspace, &arguments);
+    machine_paths::keep_out(&mut command, workspace)?;
+    progress.run_shown("the page", purpose, command, again)
 }
 
 /// Bundles the compiled page into `dist/page`. `began` is when the compilation began.
@@ -99,6 +128,7 @@ pub(crate) fn assemble(
         .map_err(|cause| Complaint::system("remove the stamp of the old bundle", &cause))?;
 
     let mut command = trunk_command(workspace, tools)?;
+    machine_paths::keep_out(&mut command, workspace)?;
     command
         .args([
             "build",
@@ -141,6 +171,7 @@ pub(crate) fn trunk_command(workspace: &Workspace, tools: &BundleTools) -> Resul
         .ok_or_else(|| Complaint::new("trunk was there a moment ago and is gone; run the command again."))?;
     let mut command = Command::new(program);
     command.current_dir(workspace.root());
+    tell_folders(&mut command, workspace);
     command.env(
         "PATH",
         on_path::with_first(&[tools.trunk.clone(), tools.wasm_bindgen.clone()]),
@@ -164,7 +195,8 @@ fn optimise(wasm_opt: &WasmOpt, wasm: &Path, progress: &Progress, again: &str) -
 /// How the bundle is made, apart from its sources: another answer means another bundle.
 fn recipe(workspace: &Workspace, wasm_opt: Option<&WasmOpt>) -> Result<String, Complaint> {
     Ok(format!(
-        "trunk {}\nwasm-bindgen {}\n{}\n",
+        "{}\ntrunk {}\nwasm-bindgen {}\n{}\nwithout the machine's paths\n",
+        rustc::version(workspace)?,
         trunk::VERSION,
         locked_version(workspace, "wasm-bindgen")?,
         wasm_opt.map_or("no wasm-opt", |wasm_opt| wasm_opt.name.as_str()),
@@ -181,15 +213,25 @@ fn inputs(workspace: &Workspace) -> Result<Vec<PathBuf>, Complaint> {
     let mut inputs = folders_except(&root.join("crates"), NOT_IN_THE_PAGE)
         .map_err(|cause| Complaint::system("list the folder crates", &cause))?;
     let others = [
+        ".cargo/config.toml",
         "src",
-        "public",
         "index.html",
         "Trunk.toml",
         "Cargo.toml",
         "Cargo.lock",
     ];
     inputs.extend(others.iter().map(|name| root.join(name)));
+    let html = read(&root.join("index.html"))?;
+    inputs.extend(public_files(&html).map(|name| root.join(name)));
     Ok(inputs)
+}
+
+/// The files in `public` that the page takes in. The rest of that folder is the extension's, which is packed and not bundled.
+fn public_files(html: &str) -> impl Iterator<Item = &str> {
+    html.split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|address| address.starts_with("public/"))
 }
 
 /// An extension page, and the page's own policy, refuse a script that stands in the HTML, and no linter says so. A checksum in the
@@ -236,6 +278,15 @@ fn size(path: &Path) -> Result<u64, Complaint> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_the_public_files_the_pages_own_are_watched() {
+        let html = "<link rel=\"css\" href=\"src/a.css\" /><link href=\"public/boot.js\" /><link rel=\"icon\" href=\"public/icon.svg\" type=\"image/svg+xml\" />";
+        assert_eq!(
+            public_files(html).collect::<Vec<_>>(),
+            ["public/boot.js", "public/icon.svg"]
+        );
+    }
 
     #[test]
     fn a_page_whose_scripts_are_files_is_accepted() {

@@ -1,7 +1,7 @@
 //! Running other programs: to watch them line by line, and so that none is left behind.
 
 use std::io::{BufRead, BufReader, ErrorKind};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -145,6 +145,25 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// This process turns into another program.
+#[cfg(unix)]
+pub(crate) fn turn_into(mut command: Command) -> Result<ExitCode, Complaint> {
+    use std::os::unix::process::CommandExt;
+    let cause = command.exec();
+    Err(not_started(&name_of(&command), &cause))
+}
+
+/// Where a process cannot turn into another, it waits for it.
+#[cfg(not(unix))]
+pub(crate) fn turn_into(mut command: Command) -> Result<ExitCode, Complaint> {
+    let status = Running::start(&mut command)?.wait()?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// The last part of a program's path, for messages.

@@ -1,19 +1,17 @@
 //! `cargo xtask serve`: from a fresh checkout to a page that works.
 
 use std::path::Path;
-use std::process::{Command, ExitCode};
-use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::process::ExitCode;
+use std::time::Duration;
 
 use crate::arguments::{Backend, ServeOptions};
-use crate::awaited::Awaited;
 use crate::browser;
 use crate::bundle;
 use crate::complaint::Complaint;
 use crate::console;
 use crate::dev_page;
 use crate::port;
-use crate::process::Running;
+use crate::process::{self, Running};
 use crate::progress::Progress;
 use crate::server;
 use crate::tools::{c_compiler, wasm_target};
@@ -41,36 +39,16 @@ fn serve_bundle(workspace: &Workspace, options: &ServeOptions, port: u16) -> Res
     let package = server::package(&options.backend);
     match bundle::is_fresh(workspace)? {
         true => server::build(workspace, package, &progress, AGAIN)?,
-        false => build_everything(workspace, package, &progress)?,
+        false => bundle::make(workspace, &progress, AGAIN, move |workspace, progress| {
+            server::build(workspace, package, progress, AGAIN)
+        })?,
     }
     drop(progress);
     if options.open {
         browser::leave_an_opener(port)?;
     }
-    become_server(server::command(&options.backend, port, Some(&workspace.page()))?)
-}
-
-/// The tools, the page and the server at the same time: installing a tool ends with a minute on one core, and so does the page.
-fn build_everything(
-    workspace: &Workspace,
-    package: &'static str,
-    progress: &Arc<Progress>,
-) -> Result<(), Complaint> {
-    let began = SystemTime::now();
-    wasm_target::provide(progress, AGAIN)?;
-    let tools = bundle::tools(workspace, progress, AGAIN);
-    let compiled = {
-        let (workspace, progress) = (workspace.clone(), Arc::clone(progress));
-        Awaited::start(move || {
-            progress.insist(bundle::compile(&workspace, &progress, AGAIN))?;
-            progress.insist(server::build(&workspace, package, &progress, AGAIN))
-        })
-    };
-    // Both are waited for even when one failed, so that nothing is left running.
-    match (tools.wait(), compiled.wait()) {
-        (Ok(tools), Ok(())) => bundle::assemble(workspace, &tools, began, progress, AGAIN),
-        (Err(complaint), _) | (_, Err(complaint)) => Err(progress.given_up().unwrap_or(complaint)),
-    }
+    // A signal to this process is a signal to the server then, and nobody is left behind.
+    process::turn_into(server::command(&options.backend, port, Some(&workspace.page()))?)
 }
 
 /// For people who work on the app: trunk's reloading server in front, the sandbox or the proxy behind it.
@@ -155,28 +133,6 @@ fn check_database(backend: &Backend) -> Result<(), Complaint> {
             folder.display()
         ))),
     }
-}
-
-/// This process turns into the server, so that a signal to it is a signal to the server and nobody is left behind.
-#[cfg(unix)]
-fn become_server(mut command: Command) -> Result<ExitCode, Complaint> {
-    use std::os::unix::process::CommandExt;
-    let cause = command.exec();
-    Err(crate::process::not_started(
-        &crate::process::name_of(&command),
-        &cause,
-    ))
-}
-
-/// Where a process cannot turn into another, it waits for it.
-#[cfg(not(unix))]
-fn become_server(mut command: Command) -> Result<ExitCode, Complaint> {
-    let status = Running::start(&mut command)?.wait()?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
 }
 
 #[cfg(test)]

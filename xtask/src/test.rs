@@ -1,13 +1,14 @@
 //! `cargo xtask test`: every check there is, counted in one line.
 
-mod bundling;
 mod cargo_tests;
 mod clippy;
 mod end_to_end;
 mod junit;
 mod libtest;
+mod packaging;
 mod rustfmt;
 mod schemathesis;
+mod second_copy;
 mod step;
 mod supplies;
 mod table;
@@ -48,7 +49,7 @@ pub(crate) fn run(workspace: &Workspace, options: &TestOptions) -> Result<ExitCo
             Step::Clippy => clippy::run(workspace, &supplies),
             Step::Native => cargo_tests::native(workspace, &supplies, filter),
             Step::Wasm => cargo_tests::wasm(workspace, &supplies, filter),
-            Step::Bundle => bundling::run(workspace, &supplies),
+            Step::Package => packaging::run(workspace, &supplies),
             Step::EndToEnd => end_to_end::run(workspace, &supplies, filter),
             Step::Schemathesis => schemathesis::run(workspace, &supplies),
         };

@@ -15,3 +15,4 @@ pub(crate) mod trunk;
 pub(crate) mod wasm_bindgen;
 pub(crate) mod wasm_opt;
 pub(crate) mod wasm_target;
+pub(crate) mod web_ext;

@@ -8,6 +8,9 @@ use crate::complaint::Complaint;
 #[derive(Clone, Debug)]
 pub(crate) struct Workspace {
     root: PathBuf,
+    tools: PathBuf,
+    target: Option<PathBuf>,
+    cargo_home: Option<PathBuf>,
 }
 
 impl Workspace {
@@ -18,10 +21,26 @@ impl Workspace {
         match package.parent() {
             Some(root) if root.join("Cargo.lock").is_file() => Ok(Self {
                 root: root.to_owned(),
+                tools: root.join("target").join("tools"),
+                target: None,
+                cargo_home: None,
             }),
             _ => Err(Complaint::new(
                 "The checkout was not found; run `cargo xtask` inside it.",
             )),
+        }
+    }
+
+    /// A second copy of the checkout, below its `target`, which compiles into a folder of its own and reaches cargo's home by another path. It
+    /// shares nothing but the tools. Whether there is anything in it is for the caller to see to.
+    pub(crate) fn second_copy(&self) -> Self {
+        let folder = self.root.join("target").join("second-copy");
+        Self {
+            root: folder.join("checkout"),
+            tools: self.tools.clone(),
+            target: Some(folder.join("target")),
+            // A second name for a folder needs a link, and not every system has one.
+            cargo_home: cfg!(unix).then(|| folder.join("cargo-home")),
         }
     }
 
@@ -32,7 +51,12 @@ impl Workspace {
 
     /// Everything these commands install.
     pub(crate) fn tools(&self) -> PathBuf {
-        self.root.join("target").join("tools")
+        self.tools.clone()
+    }
+
+    /// Where cargo is told to compile to; nothing when that is left to cargo.
+    pub(crate) fn target(&self) -> Option<&Path> {
+        self.target.as_deref()
     }
 
     /// Where `cargo install` puts programs.
@@ -53,6 +77,16 @@ impl Workspace {
     /// The bundle that is served and tested.
     pub(crate) fn page(&self) -> PathBuf {
         self.root.join("dist").join("page")
+    }
+
+    /// The packages.
+    pub(crate) fn packages(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// What cargo is told to take for its home; nothing when that is the usual one.
+    pub(crate) fn cargo_home(&self) -> Option<&Path> {
+        self.cargo_home.as_deref()
     }
 
     /// A path as a person wants to read it: from the checkout's top folder where it is inside.

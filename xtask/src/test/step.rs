@@ -13,8 +13,9 @@ pub(crate) enum Step {
     Native,
     /// Tests of the app inside a browser.
     Wasm,
-    /// Whether the page can be bundled.
-    Bundle,
+    /// Whether the page can be packed as an extension, whether its bytes come out the same a second time in another place, and what
+    /// Mozilla's linter says of it.
+    Package,
     /// The whole flow in Chromium and in Firefox, with axe-core on every screen.
     EndToEnd,
     /// The sandbox against its own OpenAPI document.
@@ -28,7 +29,7 @@ impl Step {
         Self::Clippy,
         Self::Native,
         Self::Wasm,
-        Self::Bundle,
+        Self::Package,
         Self::EndToEnd,
         Self::Schemathesis,
     ];
@@ -51,7 +52,7 @@ impl Step {
             Self::Clippy => "clippy",
             Self::Native => "native",
             Self::Wasm => "wasm",
-            Self::Bundle => "bundle",
+            Self::Package => "package",
             Self::EndToEnd => "end-to-end",
             Self::Schemathesis => "schemathesis",
         }
@@ -64,7 +65,7 @@ impl Step {
             Self::Clippy => "clippy: warnings, on this machine and for WebAssembly",
             Self::Native => "native: unit, property and documentation tests",
             Self::Wasm => "wasm: tests inside a browser",
-            Self::Bundle => "bundle: the page",
+            Self::Package => "package: the extensions, twice, and Mozilla's linter",
             Self::EndToEnd => "end-to-end: the page in Chromium and Firefox",
             Self::Schemathesis => "schemathesis: the sandbox against its OpenAPI document",
         }
@@ -82,7 +83,7 @@ impl Step {
 
     /// Whether it needs the page.
     pub(crate) fn needs_the_page(self) -> bool {
-        matches!(self, Self::Bundle | Self::EndToEnd)
+        matches!(self, Self::Package | Self::EndToEnd)
     }
 }
 

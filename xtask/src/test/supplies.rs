@@ -9,7 +9,9 @@ use crate::bundle::{self, BundleTools};
 use crate::complaint::Complaint;
 use crate::progress::Progress;
 use crate::tools::browsers::{self, Browsers};
-use crate::tools::{axe, c_compiler, geckodriver, naughty_strings, schemathesis, wasm_bindgen, wasm_target};
+use crate::tools::{
+    axe, c_compiler, geckodriver, naughty_strings, schemathesis, wasm_bindgen, wasm_target, web_ext,
+};
 use crate::workspace::Workspace;
 
 /// Everything that a step may have to wait for. What no chosen step needs is never started.
@@ -24,6 +26,7 @@ pub(crate) struct Supplies {
     axe: Option<Awaited<PathBuf>>,
     naughty_strings: Option<Awaited<PathBuf>>,
     schemathesis: Option<Awaited<PathBuf>>,
+    web_ext: Option<Awaited<PathBuf>>,
 }
 
 impl Supplies {
@@ -90,6 +93,13 @@ impl Supplies {
                     schemathesis::provide(workspace, progress, AGAIN)
                 })
             }),
+            web_ext: any(|step| step == Step::Package).then(|| {
+                let wait = after(&browsers);
+                in_background(workspace, &progress, move |workspace, progress| {
+                    wait();
+                    web_ext::provide(workspace, progress, AGAIN)
+                })
+            }),
             browsers,
             progress,
         }
@@ -135,6 +145,11 @@ impl Supplies {
         wait_for(self.schemathesis.as_ref())
     }
 
+    /// The program of Mozilla's linter.
+    pub(crate) fn web_ext(&self) -> Result<PathBuf, Complaint> {
+        wait_for(self.web_ext.as_ref())
+    }
+
     /// Ends what is still under way, so that nothing outlives this program. The steps have told what failed.
     pub(crate) fn finish(self) {
         self.progress.give_up(Complaint::new("Every step is over."));
@@ -146,6 +161,7 @@ impl Supplies {
         drop(self.axe.map(|supply| supply.wait()));
         drop(self.naughty_strings.map(|supply| supply.wait()));
         drop(self.schemathesis.map(|supply| supply.wait()));
+        drop(self.web_ext.map(|supply| supply.wait()));
     }
 }
 
