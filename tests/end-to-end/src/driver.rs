@@ -9,6 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process_group};
+use serde_json::Value;
+use thirtyfour::{Capabilities, WebDriver};
 
 use crate::browser::TIME_ZONE;
 use crate::{Browser, Fault, Outcome, Surroundings, closed_port};
@@ -52,6 +54,8 @@ impl Driver {
             .args(arguments(browser, port)?)
             .env("TZ", TIME_ZONE)
             .env("TMPDIR", folder)
+            // What is kept for the person and not for the profile, such as an organisation's settings, is the test's own.
+            .env("HOME", folder)
             .env("LC_ALL", "en_US.UTF-8")
             .stdin(Stdio::piped())
             .stdout(file.try_clone()?)
@@ -68,6 +72,20 @@ impl Driver {
     /// Where it takes commands.
     pub(crate) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Opens the browser with these capabilities.
+    pub(crate) async fn open_browser(&self, capabilities: Value) -> Outcome<WebDriver> {
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .timeout(PATIENCE * 3)
+            .build()?;
+        let session = WebDriver::builder(self.address(), Capabilities::from(capabilities))
+            .client(client)
+            .connect()
+            .await?;
+        Ok(session)
     }
 
     async fn wait_until_it_answers(&self) -> Outcome {

@@ -7,16 +7,20 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use hyper::header::{
+    CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName, HeaderValue, TRANSFER_ENCODING,
+};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
+use tokio_rustls::TlsAcceptor;
 
-use crate::Outcome;
+use crate::{Outcome, tls};
 
 /// What happens to a request instead of being passed on and answered.
 #[derive(Clone, Debug)]
@@ -114,15 +118,33 @@ impl Drop for FaultProxy {
 struct Rules {
     last_number: u64,
     rules: Vec<Rule>,
-    seen: Vec<(Method, String)>,
+    seen: Vec<Seen>,
+}
+
+/// A request that came.
+#[derive(Clone, Debug)]
+struct Seen {
+    /// The name it was sent to, without a port.
+    host: String,
+    method: Method,
+    path: String,
 }
 
 #[derive(Clone, Debug)]
 struct Rule {
     number: u64,
+    /// `None` for every host.
+    host: Option<String>,
     method: Method,
     path: String,
     action: Action,
+}
+
+impl Rule {
+    fn is_about(&self, seen: &Seen) -> bool {
+        let of_this_host = self.host.as_ref().is_none_or(|host| *host == seen.host);
+        of_this_host && self.method == seen.method && self.path == seen.path
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -138,6 +160,18 @@ impl FaultProxy {
     /// # Errors
     /// No port of 127.0.0.1 can be listened on.
     pub async fn start(target: SocketAddr) -> Outcome<Self> {
+        Self::listen(target, None).await
+    }
+
+    /// Starts passing everything on to `target` and speaks TLS, with a certificate of its own making for these names.
+    ///
+    /// # Errors
+    /// No port of 127.0.0.1 can be listened on, or no certificate can be made.
+    pub async fn start_with_tls(target: SocketAddr, names: &[&str]) -> Outcome<Self> {
+        Self::listen(target, Some(tls::acceptor(names)?)).await
+    }
+
+    async fn listen(target: SocketAddr, tls: Option<TlsAcceptor>) -> Outcome<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let rules = Arc::new(Mutex::new(Rules::default()));
@@ -151,7 +185,7 @@ impl FaultProxy {
             target,
             rules: Arc::clone(&rules),
         };
-        let task = tokio::spawn(accept(listener, passing)).abort_handle();
+        let task = tokio::spawn(accept(listener, tls, passing)).abort_handle();
         Ok(Self { address, rules, task })
     }
 
@@ -161,32 +195,52 @@ impl FaultProxy {
         self.address
     }
 
-    /// Makes every request of this method and path, without its query, go wrong.
+    /// Makes every request of this method and path, without its query, go wrong, whichever host it is sent to.
     pub fn make(&self, method: Method, path: &str, happening: Happening) -> Trouble {
-        self.add(method, path, Action::Happen(happening))
+        self.add(None, method, path, Action::Happen(happening))
     }
 
-    /// Holds every request of this method and path before the sandbox sees it.
+    /// Makes every request of this method and path that is sent to this host go wrong.
+    pub fn make_at(&self, host: &str, method: Method, path: &str, happening: Happening) -> Trouble {
+        self.add(Some(host), method, path, Action::Happen(happening))
+    }
+
+    /// Holds every request of this method and path before the sandbox sees it, whichever host it is sent to.
     pub fn hold(&self, method: Method, path: &str) -> Held {
-        let (release, held) = watch::channel(false);
-        Held {
-            trouble: self.add(method, path, Action::Hold(held)),
-            release,
-        }
+        self.hold_some(None, method, path)
+    }
+
+    /// Holds every request of this method and path that is sent to this host.
+    pub fn hold_at(&self, host: &str, method: Method, path: &str) -> Held {
+        self.hold_some(Some(host), method, path)
     }
 
     /// How many requests of this method and path came, held and broken ones included.
     #[must_use]
     pub fn count(&self, method: &Method, path: &str) -> usize {
-        let rules = lock(&self.rules);
-        rules
-            .seen
-            .iter()
-            .filter(|(seen, at)| seen == method && at == path)
-            .count()
+        self.count_some(|seen| seen.method == method && seen.path == path)
     }
 
-    fn add(&self, method: Method, path: &str, action: Action) -> Trouble {
+    /// How many of them were sent to this host.
+    #[must_use]
+    pub fn count_at(&self, host: &str, method: &Method, path: &str) -> usize {
+        self.count_some(|seen| seen.host == host && seen.method == method && seen.path == path)
+    }
+
+    fn hold_some(&self, host: Option<&str>, method: Method, path: &str) -> Held {
+        let (release, held) = watch::channel(false);
+        Held {
+            trouble: self.add(host, method, path, Action::Hold(held)),
+            release,
+        }
+    }
+
+    fn count_some(&self, is_meant: impl Fn(&Seen) -> bool) -> usize {
+        let rules = lock(&self.rules);
+        rules.seen.iter().filter(|seen| is_meant(seen)).count()
+    }
+
+    fn add(&self, host: Option<&str>, method: Method, path: &str, action: Action) -> Trouble {
         let mut rules = lock(&self.rules);
         rules.last_number += 1;
         let number = rules.last_number;
@@ -195,6 +249,7 @@ impl FaultProxy {
             0,
             Rule {
                 number,
+                host: host.map(str::to_owned),
                 method,
                 path: path.to_owned(),
                 action,
@@ -211,20 +266,33 @@ fn lock(rules: &Mutex<Rules>) -> MutexGuard<'_, Rules> {
     rules.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-async fn accept(listener: TcpListener, passing: Passing) -> io::Result<Infallible> {
+async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, passing: Passing) -> io::Result<Infallible> {
     // Dropped with this task, and every connection with it.
     let mut connections = JoinSet::new();
     loop {
         let (stream, _) = listener.accept().await?;
-        let passing = passing.clone();
+        let (passing, tls) = (passing.clone(), tls.clone());
         connections.spawn(async move {
-            let service = service_fn(move |request| passing.clone().pass(request));
-            // An error is a connection that broke off: by the browser, or by a rule that says so.
-            let _broken = http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), service)
-                .await;
+            match tls {
+                None => serve(stream, passing).await,
+                // Whoever does not get through the handshake has nothing to say here: a browser that opened a connection in
+                // advance and did not need it.
+                Some(tls) => {
+                    if let Ok(stream) = tls.accept(stream).await {
+                        serve(stream, passing).await;
+                    }
+                }
+            }
         });
     }
+}
+
+async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin, passing: Passing) {
+    let service = service_fn(move |request| passing.clone().pass(request));
+    // An error is a connection that broke off: by the browser, or by a rule that says so.
+    let _broken = http1::Builder::new()
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
 }
 
 #[derive(Clone, Debug)]
@@ -237,15 +305,16 @@ struct Passing {
 impl Passing {
     /// An error breaks the connection off without an answer.
     async fn pass(self, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
-        let path = request.uri().path().to_owned();
+        let seen = Seen {
+            host: host_of(&request),
+            method: request.method().clone(),
+            path: request.uri().path().to_owned(),
+        };
         let rule = {
             let mut rules = lock(&self.rules);
-            rules.seen.push((request.method().clone(), path.clone()));
-            rules
-                .rules
-                .iter()
-                .find(|rule| rule.method == request.method() && rule.path == path)
-                .cloned()
+            let rule = rules.rules.iter().find(|rule| rule.is_about(&seen)).cloned();
+            rules.seen.push(seen);
+            rule
         };
         match rule.map(|rule| rule.action) {
             None => self.forward(Whole::of(request).await?).await,
@@ -292,6 +361,13 @@ impl Passing {
         close_afterwards(&mut passed_on);
         Ok(passed_on)
     }
+}
+
+/// The name that a request is sent to, without a port; nothing where it names none.
+fn host_of(request: &Request<Incoming>) -> String {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let name = host.map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name));
+    name.unwrap_or_default().to_owned()
 }
 
 /// A request whose body has arrived.

@@ -13,6 +13,22 @@ pub const BY_API_KEY: &str = "An API key";
 pub const BY_SESSION: &str = "My session in this browser";
 /// The entry for a host that is not listed.
 pub const OTHER_HOST: &str = "Another host…";
+/// Leads to the console, where a session is made.
+pub const OPEN_CONSOLE: &str = "Open the console";
+/// Lets the extension reach the host of the documented production console.
+pub const ALLOW_PRODUCTION: &str = "Allow access to one.digicert.com";
+/// Lets the extension reach an install of one's own.
+pub const ALLOW_ON_PREMISES: &str = "Allow access to pki.example.test";
+/// Lets the extension read the one cookie that the host wants repeated.
+pub const ALLOW_COOKIE: &str = "Allow reading this cookie and try again";
+/// Leads to signing in with a key instead.
+pub const USE_API_KEY: &str = "Use an API key";
+/// Opens the same elsewhere.
+pub const OPEN_WINDOW: &str = "Open in a window";
+/// Opens the same elsewhere.
+pub const OPEN_TAB: &str = "Open in a tab";
+/// Opens the same elsewhere.
+pub const OPEN_PANEL: &str = "Open in the side panel";
 /// Leads to where a session is made.
 pub const OPEN_SIGN_IN: &str = "Open the sign-in page";
 /// Forgets the connection.
@@ -39,6 +55,8 @@ pub const ROLES: &str = "Roles and permissions";
 pub const NEXT: &str = "Next";
 /// Goes to step 1.
 pub const BACK: &str = "Back";
+/// Empties the form.
+pub const DISCARD: &str = "Discard";
 /// Leaves step 1.
 pub const CANCEL: &str = "Cancel";
 /// Goes to step 1 from the summary.

@@ -4,6 +4,8 @@
 //! uses, and the [`Page`] in it. The proxy serves page and API on one origin, as the real set-up does, and can hold, fail
 //! or break off single requests. The tests themselves are in `tests/browsers`, a file a theme.
 //!
+//! The packaged extension has a stage of its own, [`extension::ExtensionWorld`], and its tests are in `tests/extension`.
+//!
 //! By hand, after `trunk build --cargo-profile bundle`: `cargo test -p end-to-end`. One browser alone:
 //! `cargo test -p end-to-end chromium::`. What is taken from the environment stands in [`Surroundings`]. No more than
 //! [two browsers](AT_ONCE) run at the same time, whatever `--test-threads` says. A failed test leaves a picture of the page in
@@ -15,6 +17,7 @@ mod account_manager;
 mod browser;
 mod closed_port;
 mod driver;
+pub mod extension;
 mod fault;
 mod fault_proxy;
 mod gate;
@@ -23,7 +26,9 @@ pub mod labels;
 mod page;
 mod page_server;
 mod run;
+mod stage;
 mod surroundings;
+mod tls;
 mod world;
 
 pub use account_manager::AccountManager;
@@ -35,5 +40,6 @@ pub use gate::AT_ONCE;
 pub use page::{Focus, Page, Violation};
 pub use page_server::PageServer;
 pub use run::run;
+pub use stage::Stage;
 pub use surroundings::Surroundings;
 pub use world::World;

@@ -10,6 +10,8 @@ use crate::{Fault, Outcome};
 pub struct Surroundings {
     /// `PAGE_DIR`: the page as trunk makes it; `dist/page` otherwise.
     pub page: PathBuf,
+    /// `PACKAGES_DIR`: the folder with the extension's packages, `chrome.zip` and `firefox.zip`; `dist` otherwise.
+    pub packages: PathBuf,
     /// `CHROMEDRIVER`; `/usr/bin/chromedriver` otherwise.
     pub chromedriver: PathBuf,
     /// `GECKODRIVER`; the project's own in `target/tools/bin`, or the one on `PATH`, otherwise.
@@ -35,6 +37,7 @@ impl Surroundings {
         let or = |variable: &str, fallback: PathBuf| env::var_os(variable).map_or(fallback, PathBuf::from);
         Self {
             page: or("PAGE_DIR", root.join("dist/page")),
+            packages: or("PACKAGES_DIR", root.join("dist")),
             chromedriver: or("CHROMEDRIVER", "/usr/bin/chromedriver".into()),
             geckodriver: or(
                 "GECKODRIVER",

@@ -4,12 +4,11 @@ use std::time::Duration;
 
 use hyper::Method;
 use tempfile::TempDir;
-use thirtyfour::WebDriver;
 use tokio::time::timeout;
 
 use crate::driver::Driver;
 use crate::{
-    AccountManager, Browser, FaultProxy, Happening, Held, Look, Outcome, Page, Surroundings, Trouble,
+    AccountManager, Browser, FaultProxy, Happening, Held, Look, Outcome, Page, Stage, Surroundings, Trouble,
 };
 
 /// The Account Manager's path before every endpoint.
@@ -37,8 +36,8 @@ pub struct World {
     _folder: TempDir,
 }
 
-impl World {
-    pub(crate) async fn start(browser: Browser) -> Outcome<Self> {
+impl Stage for World {
+    async fn start(browser: Browser) -> Outcome<Self> {
         // The local proxy's HTTP library is these tests' too, and comes without TLS until one is chosen.
         tenant_proxy::choose_tls();
         let surroundings = Surroundings::look();
@@ -56,15 +55,8 @@ impl World {
         std::fs::create_dir(&profile)?;
         browser.prepare_profile(&profile)?;
         let driver = Driver::start(browser, &surroundings, folder.path()).await?;
-        let capabilities = browser.capabilities(&surroundings, &profile);
-        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-        let client = reqwest::Client::builder()
-            .no_proxy()
-            .timeout(Duration::from_secs(90))
-            .build()?;
-        let session = WebDriver::builder(driver.address(), thirtyfour::Capabilities::from(capabilities))
-            .client(client)
-            .connect()
+        let session = driver
+            .open_browser(browser.capabilities(&surroundings, &profile))
             .await?;
         let page = Page::new(session, browser, format!("http://{}", proxy.address()));
         page.take_look(Look::WIDE).await?;
@@ -81,6 +73,29 @@ impl World {
         })
     }
 
+    async fn report_failure(&self, test: &str) {
+        self.page.report_failure(&self.surroundings.failures, test).await;
+    }
+
+    async fn end(self) {
+        let Self {
+            page,
+            driver,
+            proxy,
+            sandbox,
+            _folder: folder,
+            ..
+        } = self;
+        // Whatever comes of the polite way: the process group ends with the driver.
+        let _polite = timeout(Duration::from_secs(10), page.quit()).await;
+        drop(driver);
+        drop(proxy);
+        sandbox.stop().await;
+        drop(folder);
+    }
+}
+
+impl World {
     /// The origin that serves page and API.
     #[must_use]
     pub fn origin(&self) -> String {
@@ -107,39 +122,5 @@ impl World {
     #[must_use]
     pub fn count(&self, method: &Method, endpoint: &str) -> usize {
         self.proxy.count(method, &format!("{API}{endpoint}"))
-    }
-
-    /// Leaves a picture of the page, its words and what it wrote to the console.
-    pub(crate) async fn report_failure(&self, test: &str) {
-        let folder = &self.surroundings.failures;
-        let file = folder.join(format!("{test}.png"));
-        let picture = async {
-            std::fs::create_dir_all(folder)?;
-            self.page.screenshot(&file).await?;
-            let state = self.page.describe().await?;
-            eprintln!("The page of {test} is in {}:\n{state}", file.display());
-            Outcome::Ok(())
-        };
-        if let Ok(Err(fault)) = timeout(Duration::from_secs(15), picture).await {
-            eprintln!("There is no picture of {test}: {fault:?}");
-        }
-    }
-
-    /// Ends everything, the browser first.
-    pub(crate) async fn end(self) {
-        let Self {
-            page,
-            driver,
-            proxy,
-            sandbox,
-            _folder: folder,
-            ..
-        } = self;
-        // Whatever comes of the polite way: the process group ends with the driver.
-        let _polite = timeout(Duration::from_secs(10), page.quit()).await;
-        drop(driver);
-        drop(proxy);
-        sandbox.stop().await;
-        drop(folder);
     }
 }

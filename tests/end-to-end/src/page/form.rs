@@ -55,6 +55,17 @@ impl Page {
         })
     }
 
+    /// Waits until the app has started and shows a screen.
+    ///
+    /// # Errors
+    /// It does not in time.
+    #[track_caller]
+    pub fn is_started(&self) -> impl Future<Output = Outcome> {
+        self.until("the app has started".to_owned(), async || {
+            Ok(self.count("main h1").await? == 1)
+        })
+    }
+
     /// From the list to step 1, ready to be typed into.
     ///
     /// # Errors

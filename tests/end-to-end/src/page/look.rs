@@ -1,7 +1,6 @@
 //! The page's size and colours.
 
 use serde_json::{Value, json};
-use thirtyfour::common::command::{Command, ExtensionCommand};
 
 use super::Page;
 use crate::{Browser, Fault, Look, Outcome, Scheme};
@@ -80,33 +79,10 @@ impl Page {
             Scheme::Dark => 0,
             Scheme::Light => 1,
         };
-        self.driver
-            .cmd(Command::ExtensionCommand(Box::new(Context("chrome"))))
-            .await?;
         let script =
             "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
-        let set = self.script(script, vec![scheme.into()]).await;
-        self.driver
-            .cmd(Command::ExtensionCommand(Box::new(Context("content"))))
-            .await?;
-        set.map(|_| ())
-    }
-}
-
-/// Whether Firefox's driver talks to the page or to the browser around it.
-#[derive(Debug)]
-struct Context(&'static str);
-
-impl ExtensionCommand for Context {
-    fn parameters_json(&self) -> Option<Value> {
-        Some(json!({ "context": self.0 }))
-    }
-
-    fn method(&self) -> hyper::Method {
-        hyper::Method::POST
-    }
-
-    fn endpoint(&self) -> std::sync::Arc<str> {
-        "/moz/context".into()
+        self.around_the_page(script, vec![scheme.into()])
+            .await
+            .map(|_| ())
     }
 }

@@ -1,11 +1,13 @@
 //! The page in the browser: finding, pressing, reading and waiting.
 
+mod around;
 mod axe;
 mod clipboard;
 mod finder;
 mod form;
 mod keyboard;
 mod look;
+pub(crate) mod promise;
 mod token_window;
 
 use std::panic::Location;
@@ -14,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use thirtyfour::{WebDriver, WebElement};
+use tokio::time::timeout;
 
 use crate::{Browser, Fault, Outcome};
 
@@ -72,6 +75,16 @@ impl Page {
         Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
+    /// Runs the body of an asynchronous function and answers what its promise comes to.
+    ///
+    /// # Errors
+    /// The script fails, or its promise is rejected.
+    pub async fn promised(&self, body: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        let script = promise::script(body);
+        let answer = self.driver.execute_async(script, arguments).await?;
+        promise::value(answer.json().clone())
+    }
+
     /// The words on the page, as a person sees them; those of the window in front where one is open.
     ///
     /// # Errors
@@ -125,6 +138,17 @@ impl Page {
         }
     }
 
+    /// Waits until there is something, and answers it.
+    #[track_caller]
+    pub(crate) fn until_there<T>(
+        &self,
+        what: &str,
+        look: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> impl Future<Output = Outcome<T>> {
+        let at = Location::caller();
+        self.until_some(what.to_owned(), at, look)
+    }
+
     pub(crate) async fn until_some<T>(
         &self,
         what: String,
@@ -154,6 +178,21 @@ impl Page {
         let address = self.driver.current_url().await?;
         let focus = self.focus().await?;
         Ok(format!("{address}\nfocus on {focus:?}\n{}", self.words().await?))
+    }
+
+    /// Leaves a picture of the page in a folder, and tells its words, for a test that failed.
+    pub(crate) async fn report_failure(&self, folder: &Path, test: &str) {
+        let file = folder.join(format!("{test}.png"));
+        let picture = async {
+            std::fs::create_dir_all(folder)?;
+            self.screenshot(&file).await?;
+            let state = self.describe().await?;
+            eprintln!("The page of {test} is in {}:\n{state}", file.display());
+            Outcome::Ok(())
+        };
+        if let Ok(Err(fault)) = timeout(Duration::from_secs(15), picture).await {
+            eprintln!("There is no picture of {test}: {fault:?}");
+        }
     }
 
     /// Saves a picture of what is visible.

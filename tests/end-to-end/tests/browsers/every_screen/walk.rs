@@ -36,7 +36,7 @@ async fn connect(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) ->
     page.press_button(labels::CONNECT).await?;
     page.focus_is_on("connect-other-host").await?;
     visit("connect 5 another host").await?;
-    page.press_element("#connect-host option[value=page]").await?;
+    page.press_element("#connect-host option[value='0']").await?;
     page.fill("connect-api-key", "not-a-key").await?;
     let held = world.hold(Method::GET, "/user/me");
     page.press_button(labels::CONNECT).await?;

@@ -1,0 +1,12 @@
+//! The packaged extension in Chromium and in Firefox, a file a theme.
+
+mod access;
+mod connecting;
+mod creating;
+mod every_surface;
+mod kept_draft;
+mod organisation;
+mod popup;
+mod premises;
+mod session;
+mod steps;
