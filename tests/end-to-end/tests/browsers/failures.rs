@@ -73,8 +73,6 @@ async fn after_a_session_has_ended_the_form_is_still_filled(world: &World) -> Ou
     page.driver().close_window().await?;
     page.driver().switch_to_window(here).await?;
     page.press_button(labels::CONNECT).await?;
-    page.is_on(labels::DETAILS).await?;
-    page.press_button(labels::NEXT).await?;
     page.is_on(labels::ROLES).await?;
     assert_that_the_draft_is_kept(world, "Long lunch").await?;
     create_now(world, "Long lunch").await
@@ -103,8 +101,6 @@ async fn signing_in_again_by_the_offered_link_loses_nothing(world: &World) -> Ou
     } else {
         page.press_sign_in("Administrator").await?;
     }
-    page.is_on(labels::DETAILS).await?;
-    page.press_button(labels::NEXT).await?;
     page.is_on(labels::ROLES).await?;
     assert_that_the_draft_is_kept(world, "Offered link").await
 }
