@@ -4,9 +4,10 @@ use crate::components::SessionRefusal;
 use crate::platform;
 use crate::text;
 use crate::workspace::use_workspace;
-use account_api::{Error, ErrorKind, Host, Retry};
-use leptos::prelude::*;
+use account_api::{Error, ErrorKind, Host, Retry, SignedIn};
 use leptos::task::spawn_local;
+use leptos::{html, prelude::*};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// An error as a person can use it: what happened, what to do, what the server said, and the button that helps.
 #[component]
@@ -19,6 +20,9 @@ pub fn FailureNotice(
     /// The host, where there is no connection to ask for it.
     #[prop(optional, into)]
     host: Option<Host>,
+    /// Whether a session was tried, where there is no connection to ask for it.
+    #[prop(optional)]
+    by_session: bool,
     /// Whether something was to be changed: a session that may read can still be refused a change.
     #[prop(optional)]
     of_change: bool,
@@ -28,6 +32,7 @@ pub fn FailureNotice(
 ) -> impl IntoView {
     let workspace = use_workspace();
     let connection = workspace.connection.get_untracked();
+    let by_session = by_session || connection.as_ref().is_some_and(SignedIn::is_by_session);
     let connected = connection.as_ref().map(|signed_in| signed_in.host().clone());
     let offers_sign_in = connected.is_some() && error.retry() == Retry::AfterSignIn;
     let called = host.or(connected);
@@ -44,24 +49,31 @@ pub fn FailureNotice(
     let is_session_refused = of_change
         && error.kind == ErrorKind::NotPermitted
         && workspace.surface().is_of_extension()
-        && connection.is_some_and(|signed_in| {
-            signed_in.is_by_session() && signed_in.caller().may_manage_users() != Some(false)
-        });
+        && by_session
+        && workspace.may_manage_users();
     let refusal = on_retry.filter(|_| is_session_refused).map(|on_retry| {
         let name = name.clone();
         view! { <SessionRefusal host=name on_retry=on_retry /> }
     });
-    let what_to_do = match is_session_refused {
-        true => None,
-        false => Some(text::failure::what_to_do(&error, &name)),
-    };
+    let is_signed_out = by_session && error.kind == ErrorKind::NotSignedIn;
     let what_happened = match is_session_refused {
         true => text::refusal::what_happened(&name),
         false => text::failure::what_happened(&error, &name),
     };
+    let what_to_do = match (is_session_refused, is_signed_out) {
+        (true, _) => None,
+        (false, true) => Some(text::failure::SIGN_IN_ELSEWHERE.to_owned()),
+        (false, false) => Some(text::failure::what_to_do(&error, &name)),
+    };
+    let notice = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(notice) = notice.get() {
+            scroll_into_sight(&notice);
+        }
+    });
     let server_says = error.server_message.as_deref().map(text::failure::server_says);
     view! {
-        <div class="notice notice-danger" role="alert">
+        <div node_ref=notice class="notice notice-danger" role="alert">
             {(!lead.is_empty()).then(|| view! { <p class="notice-title">{lead}</p> })}
             <p class:notice-title=lead.is_empty()>{what_happened}</p>
             {what_to_do.map(|words| view! { <p>{words}</p> })}
@@ -82,6 +94,13 @@ pub fn FailureNotice(
             </div>
         </div>
     }
+}
+
+/// What went wrong may be said above or below what the person looks at.
+fn scroll_into_sight(notice: &web_sys::Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    notice.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Asks the browser to let the extension reach a host, and goes on once it does.

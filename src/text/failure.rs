@@ -2,13 +2,17 @@
 
 use account_api::{Error, ErrorKind, Retry};
 
+/// What to do where the host knows no session.
+pub const SIGN_IN_ELSEWHERE: &str =
+    "Sign in to the console in another tab and come back; what you typed is kept.";
+
 /// What happened, in one sentence.
 #[must_use]
 pub fn what_happened(error: &Error, host: &str) -> String {
     match error.kind {
         ErrorKind::InvalidRequest => format!("{host} did not accept the request."),
         ErrorKind::NotSignedIn => {
-            format!("You are not signed in to {host}: it did not accept the session or the API key.")
+            format!("You are not signed in to {host}.")
         }
         ErrorKind::NotPermitted => "You are signed in, but not allowed to do this.".to_owned(),
         ErrorKind::NotFound => format!("{host} does not know what was asked for."),

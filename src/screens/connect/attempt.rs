@@ -99,6 +99,16 @@ impl Attempt {
         self.failure.get()
     }
 
+    /// Whether the session is the chosen way.
+    pub(super) fn is_by_session(self) -> bool {
+        self.way.get_untracked() == SignInWay::Session
+    }
+
+    /// Whether this surface can sign in in the chosen way: a key is not pasted where it would be lost at once.
+    pub(super) fn can_connect(self) -> bool {
+        self.way.get() == SignInWay::Session || self.workspace.surface().lasting().is_some()
+    }
+
     /// Whether the host may have refused the extension and not the person: it knows the session and forbids even this.
     pub(super) fn may_be_refused(self) -> bool {
         self.workspace.surface().is_of_extension()
@@ -209,7 +219,7 @@ impl Attempt {
 
     /// Signs in to the chosen host. A press while one is under way does nothing.
     pub(super) fn connect(self) {
-        if self.busy.get_untracked() {
+        if self.busy.get_untracked() || !untrack(|| self.can_connect()) {
             return;
         }
         self.changed();

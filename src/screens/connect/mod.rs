@@ -46,7 +46,7 @@ pub fn Connect() -> impl IntoView {
                     <HostField attempt=attempt />
                     <CredentialField attempt=attempt />
                     {move || attempt.failure().map(|(error, host)| view! {
-                        <FailureNotice error=error host=host on_retry=retry />
+                        <FailureNotice error=error host=host by_session=attempt.is_by_session() on_retry=retry />
                     })}
                     <Show when=move || attempt.may_be_refused()>
                         <div class="notice notice-info">
@@ -64,11 +64,13 @@ pub fn Connect() -> impl IntoView {
                     </Show>
                     <div class="button-row button-row-end">
                         <SignInLink attempt=attempt />
-                        <BusyButton
-                            label=text::connect::CONNECT
-                            busy_label=text::connect::CONNECTING
-                            busy=attempt.busy()
-                        />
+                        <Show when=move || attempt.can_connect()>
+                            <BusyButton
+                                label=text::connect::CONNECT
+                                busy_label=text::connect::CONNECTING
+                                busy=attempt.busy()
+                            />
+                        </Show>
                     </div>
                 </form>
             </Show>
