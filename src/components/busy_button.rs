@@ -12,6 +12,9 @@ pub fn BusyButton(
     /// Whether the work is under way.
     #[prop(into)]
     busy: Signal<bool>,
+    /// Its id, for the focus to be put on it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// What a press does, not called while busy. Without it the button submits the form that it is in.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
@@ -20,6 +23,7 @@ pub fn BusyButton(
         <button
             type=if on_press.is_some() { "button" } else { "submit" }
             class="button button-primary"
+            id=id
             aria-disabled=move || busy.get().then_some("true")
             on:click=move |event| match (busy.get_untracked(), on_press) {
                 (true, _) => event.prevent_default(),

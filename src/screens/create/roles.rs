@@ -3,7 +3,7 @@
 use super::details::flip;
 use super::fault_count::FaultCount;
 use super::form::use_form;
-use super::submission::{Failure, use_submission};
+use super::submission::{CREATE_BUTTON_ID, Failure, use_submission};
 use super::summary::Side;
 use super::text_field::control_id;
 use crate::components::{BusyButton, FailureNotice, RemarkList};
@@ -85,6 +85,7 @@ pub(super) fn Roles() -> impl IntoView {
                         {text::create::BACK}
                     </button>
                     <BusyButton
+                        id=CREATE_BUTTON_ID
                         label=text::create::CREATE
                         busy_label=text::create::CREATING
                         busy=submission.busy()

@@ -4,6 +4,7 @@
 
 use super::form::Form;
 use super::text_field::focus;
+use crate::components::focus_by_id;
 use crate::kept_draft::KeptDraft;
 use crate::navigation::Screen;
 use crate::platform::{self, LastingSurface};
@@ -14,6 +15,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TokenId};
+
+/// The id of the button that creates.
+pub(super) const CREATE_BUTTON_ID: &str = "create-service-user";
 
 /// Why there is no new service user, or why that is not known.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +114,8 @@ impl Submission {
             if is_ready.get() && workspace.creation_is_ordered.get_untracked() {
                 workspace.creation_is_ordered.set(false);
                 self.send();
+                // The button is where the person pressed it in the popup: there they see what comes of it.
+                focus_by_id(CREATE_BUTTON_ID);
             }
         });
     }
