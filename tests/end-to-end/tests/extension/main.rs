@@ -3,6 +3,7 @@
 mod access;
 mod connecting;
 mod creating;
+mod every_state;
 mod every_surface;
 mod kept_draft;
 mod organisation;

@@ -11,6 +11,7 @@ in_both_browsers! {
     an_alarm_starts_the_background_again_and_ends_the_kept_draft,
     what_an_organisation_sets_arrives,
     a_window_that_opens_by_itself_is_found,
+    a_shortcut_is_suggested_for_the_popup,
 }
 
 async fn access_to_a_host_comes_and_goes(world: &ExtensionWorld) -> Outcome {
@@ -79,6 +80,22 @@ async fn what_an_organisation_sets_arrives(world: &ExtensionWorld) -> Outcome {
     world.set_by_organisation(settings.clone()).await?;
     world.open(Surface::Tab).await?;
     assert_eq!(world.stored(Area::Managed).await?, settings);
+    Ok(())
+}
+
+/// That the browser acts on its own shortcuts is the browser's part; that it took the suggestion over is ours.
+async fn a_shortcut_is_suggested_for_the_popup(world: &ExtensionWorld) -> Outcome {
+    world.open(Surface::Tab).await?;
+    let commands = world
+        .page
+        .promised("return chrome.commands.getAll()", Vec::new())
+        .await?;
+    let commands = commands.as_array().cloned().unwrap_or_default();
+    let popup = commands
+        .iter()
+        .find(|command| command.get("name") == Some(&json!("_execute_action")));
+    let shortcut = popup.and_then(|command| command.get("shortcut"));
+    assert_eq!(shortcut, Some(&json!("Alt+Shift+U")));
     Ok(())
 }
 

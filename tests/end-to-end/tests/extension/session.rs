@@ -1,7 +1,7 @@
 //! The console's session: the whole flow with it, and what is said when it is not enough.
 
 use end_to_end::extension::{ExtensionWorld, PRODUCTION, Person, Surface};
-use end_to_end::{Happening, Outcome, in_both_browsers, labels};
+use end_to_end::{Browser, Happening, Outcome, in_both_browsers, labels};
 use hyper::Method;
 use serde_json::json;
 
@@ -32,13 +32,28 @@ async fn the_whole_flow_goes_by_session(world: &ExtensionWorld) -> Outcome {
     Ok(())
 }
 
+/// In Chromium it is the browser's own panel; Firefox's driver cannot reach into its sidebar, so that there it is the same page in a tab.
 async fn the_whole_flow_goes_in_the_panel(world: &ExtensionWorld) -> Outcome {
-    whole_flow(world, Surface::panel_of(world.browser)).await
+    let page = &world.page;
+    match world.browser {
+        Browser::Chromium => {
+            world.sign_in(PRODUCTION, Person::Administrator).await?;
+            world.dock(Surface::SidePanel).await?;
+            page.press_button(labels::CONNECT).await?;
+            page.sees("5 service users").await?;
+        }
+        Browser::Firefox => connect(world, Surface::Sidebar).await?,
+    }
+    create_by_session(world).await
 }
 
 async fn whole_flow(world: &ExtensionWorld, surface: Surface) -> Outcome {
-    let page = &world.page;
     connect(world, surface).await?;
+    create_by_session(world).await
+}
+
+async fn create_by_session(world: &ExtensionWorld) -> Outcome {
+    let page = &world.page;
     page.sees("Production").await?;
     page.prepare("By session").await?;
     page.press_button(labels::CREATE_SERVICE_USER).await?;
