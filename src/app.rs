@@ -1,10 +1,14 @@
 //! The app: the bar at the top, one screen below it.
 
-use crate::components::{HostBadge, SurfaceButtons};
+use crate::components::{HostBadge, NavigationBar, SurfaceButtons};
+use crate::fields::Form;
 use crate::navigation::Screen;
-use crate::screens::{Connect, Create, Form, ServiceUsers, Submission, TokenWindow};
+use crate::screens::{
+    Change, Connect, Create, Rotate, ServiceUserPage, ServiceUsers, Settings, Submission, Templates,
+};
 use crate::starting_point::StartingPoint;
 use crate::text;
+use crate::token::{IssuedToken, TokenWindow};
 use crate::workspace::{Workspace, use_workspace};
 use account_api::HostKind;
 use leptos::prelude::*;
@@ -21,9 +25,11 @@ pub fn App(
     provide_context(form);
     form.keep_up_to_date();
     form.follow_pointer();
-    let submission = Submission::new(workspace, form);
+    let issued = IssuedToken::new(workspace);
+    provide_context(issued);
+    issued.warn_before_unload();
+    let submission = Submission::new(workspace, form, issued);
     provide_context(submission);
-    submission.warn_before_unload();
     submission.follow_order();
     mark_page(workspace);
     let screen = workspace.navigation.screen();
@@ -33,24 +39,29 @@ pub fn App(
         true => screen.get(),
         false => Screen::Connect,
     });
-    let creating = Memo::new(move |_| match shown.get() {
-        Screen::Details | Screen::Roles => true,
-        Screen::Connect | Screen::ServiceUsers => false,
-    });
     // The two steps of creating are one screen, so that going from one to the other rebuilds nothing of what was typed.
-    let place = Memo::new(move |_| if creating.get() { None } else { Some(shown.get()) });
+    let place = Memo::new(move |_| match shown.get() {
+        Screen::Roles => Screen::Details,
+        screen => screen,
+    });
     view! {
         <TopBar />
+        <NavigationBar shown=shown />
         <main id="main">
             <UnreadableSettings />
             {move || match place.get() {
-                None => view! { <Create step=shown.into() /> }.into_any(),
-                Some(Screen::Connect) => view! { <Connect /> }.into_any(),
-                Some(_) => view! { <ServiceUsers /> }.into_any(),
+                Screen::Connect => view! { <Connect /> }.into_any(),
+                Screen::ServiceUsers => view! { <ServiceUsers /> }.into_any(),
+                Screen::Details | Screen::Roles => view! { <Create step=shown.into() /> }.into_any(),
+                Screen::ServiceUser(id) => view! { <ServiceUserPage id=id /> }.into_any(),
+                Screen::Change(id) => view! { <Change id=id /> }.into_any(),
+                Screen::Rotate(id) => view! { <Rotate id=id /> }.into_any(),
+                Screen::Templates => view! { <Templates /> }.into_any(),
+                Screen::Settings => view! { <Settings /> }.into_any(),
             }}
         </main>
         <footer class="foot">{text::app::UNOFFICIAL}</footer>
-        {move || submission.created().get().map(|user| view! { <TokenWindow user=user /> })}
+        {move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> })}
     }
 }
 
@@ -106,7 +117,7 @@ fn TopBar() -> impl IntoView {
             <Show when=move || caller().is_some()>
                 <span class="top-bar-end">
                     <span class="caller">{move || caller().unwrap_or_default()}</span>
-                    <button type="button" class="button button-small" on:click=move |_| workspace.close()>
+                    <button type="button" class="button button-small" on:click=move |_| workspace.disconnect()>
                         {text::app::DISCONNECT}
                     </button>
                 </span>

@@ -42,7 +42,7 @@ impl KeptDraft {
         };
         let record = Record {
             changed_at: clock::milliseconds(),
-            screen: self.screen.fragment().to_owned(),
+            screen: self.screen.fragment(),
             host: self.host.as_ref().map(Host::origin),
             typed_host: self.typed_host.clone(),
             friendly_name: self.draft.friendly_name.clone(),

@@ -12,6 +12,7 @@
 pub mod app;
 pub mod clock;
 pub mod components;
+pub mod fields;
 pub mod kept_draft;
 pub mod navigation;
 pub mod organisation;
@@ -20,6 +21,7 @@ pub mod screens;
 pub mod sign_in_way;
 pub mod starting_point;
 pub mod text;
+pub mod token;
 pub mod workspace;
 
 use app::App;

@@ -1,12 +1,15 @@
-//! Which screen is shown, kept in step with the address's fragment so that the browser's Back and Forward work.
+//! Which screen is shown, kept in step with the address's fragment so that the browser's Back and Forward work and an address
+//! can be shared.
 //!
-//! Nothing but a screen's name ever enters the address: no host, no draft and never a token.
+//! A screen's name, the id of a service user and how a list is looked at enter the address: no host, no draft of one's own and
+//! never a token.
 
 use leptos::ev;
 use leptos::prelude::*;
+use service_user::UserId;
 
 /// The screens a person can be on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// Choosing a host and a way to sign in.
     Connect,
@@ -16,33 +19,79 @@ pub enum Screen {
     Details,
     /// Creating, step 2: *Roles and permissions*.
     Roles,
+    /// One service user.
+    ServiceUser(UserId),
+    /// Changing one.
+    Change(UserId),
+    /// Giving one a new token in place of the old.
+    Rotate(UserId),
+    /// What can be taken over when creating.
+    Templates,
+    /// What the extension does by itself.
+    Settings,
 }
 
 impl Screen {
-    const ALL: [Screen; 4] = [
+    /// The screens that need nothing further to be named.
+    const NAMED: [Screen; 6] = [
         Screen::Connect,
         Screen::ServiceUsers,
         Screen::Details,
         Screen::Roles,
+        Screen::Templates,
+        Screen::Settings,
     ];
+
+    /// The screens of one service user.
+    const OF_ONE: [fn(UserId) -> Screen; 3] = [Screen::ServiceUser, Screen::Change, Screen::Rotate];
 
     /// The address's fragment for this screen, with its `#`.
     #[must_use]
-    pub fn fragment(self) -> &'static str {
+    pub fn fragment(&self) -> String {
         match self {
-            Screen::Connect => "#connect",
-            Screen::ServiceUsers => "#service-users",
-            Screen::Details => "#create",
-            Screen::Roles => "#create-roles",
+            Screen::ServiceUser(id) | Screen::Change(id) | Screen::Rotate(id) => {
+                let id = String::from(js_sys::encode_uri_component(id.as_str()));
+                format!("#{}/{id}", self.name())
+            }
+            _ => format!("#{}", self.name()),
         }
     }
 
-    /// The screen whose fragment this is; `None` for any other text.
+    /// The screen whose fragment this is, whatever parameters follow it; `None` for any other text.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> Option<Screen> {
-        Screen::ALL
-            .into_iter()
-            .find(|screen| screen.fragment() == fragment)
+        let (path, _) = split_query(fragment);
+        let path = path.strip_prefix('#')?;
+        match path.split_once('/') {
+            None => Screen::NAMED.into_iter().find(|screen| screen.name() == path),
+            Some((name, id)) => {
+                let id = String::from(js_sys::decode_uri_component(id).ok()?);
+                let screens = Screen::OF_ONE.into_iter().filter(|_| !id.is_empty());
+                screens
+                    .map(|screen| screen(UserId::new(id.clone())))
+                    .find(|screen| screen.name() == name)
+            }
+        }
+    }
+
+    /// Whether it belongs to the two steps of creating.
+    #[must_use]
+    pub fn is_of_creating(&self) -> bool {
+        matches!(self, Screen::Details | Screen::Roles)
+    }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Screen::Connect => "connect",
+            Screen::ServiceUsers => "service-users",
+            Screen::Details => "create",
+            Screen::Roles => "create-roles",
+            Screen::ServiceUser(_) => "service-user",
+            Screen::Change(_) => "change",
+            Screen::Rotate(_) => "rotate",
+            Screen::Templates => "templates",
+            Screen::Settings => "settings",
+        }
     }
 }
 
@@ -50,6 +99,7 @@ impl Screen {
 #[derive(Clone, Copy)]
 pub struct Navigation {
     screen: RwSignal<Screen>,
+    query: RwSignal<String>,
     held: RwSignal<bool>,
     leave_requests: RwSignal<u32>,
 }
@@ -60,6 +110,7 @@ impl Navigation {
     pub fn new() -> Self {
         let navigation = Navigation {
             screen: RwSignal::new(Screen::Connect),
+            query: RwSignal::new(String::new()),
             held: RwSignal::new(false),
             leave_requests: RwSignal::new(0),
         };
@@ -74,17 +125,40 @@ impl Navigation {
         self.screen.into()
     }
 
+    /// The parameters of the shown screen: what follows the `?` in the fragment, still encoded, or nothing.
+    #[must_use]
+    pub fn query(self) -> Signal<String> {
+        self.query.into()
+    }
+
     /// Shows another screen and makes it an entry of the browser's history.
     pub fn go(self, screen: Screen) {
-        self.screen.set(screen);
-        write_fragment(screen);
+        self.go_with(screen, String::new());
+    }
+
+    /// As [`go`](Self::go), with parameters.
+    pub fn go_with(self, screen: Screen, query: String) {
+        self.show(screen, query);
+        write_fragment(&self.fragment());
     }
 
     /// Shows another screen in place of this one: Back does not lead here again.
     pub fn replace(self, screen: Screen) {
-        self.screen.set(screen);
-        if location().replace(screen.fragment()).is_err() {
+        self.replace_with(screen, String::new());
+    }
+
+    /// As [`replace`](Self::replace), with parameters.
+    pub fn replace_with(self, screen: Screen, query: String) {
+        self.show(screen, query);
+        if location().replace(&self.fragment()).is_err() {
             leptos::logging::warn!("the browser refused to change the address's fragment");
+        }
+    }
+
+    /// Changes the parameters of the shown screen, in place.
+    pub fn replace_query(self, query: String) {
+        if self.query.with_untracked(|present| *present != query) {
+            self.replace_with(self.screen.get_untracked(), query);
         }
     }
 
@@ -101,20 +175,35 @@ impl Navigation {
     }
 
     fn follow_address(self) {
-        let here = self.screen.get_untracked();
-        let wanted = location()
-            .hash()
-            .ok()
-            .and_then(|fragment| Screen::from_fragment(&fragment));
-        match wanted {
-            Some(screen) if screen == here => {}
+        let address = Address::of_this_page();
+        let here = self.fragment();
+        match address {
+            Some(address) if address.fragment() == here => {}
             _ if self.held.get_untracked() => {
-                write_fragment(here);
+                write_fragment(&here);
                 self.leave_requests.update(|requests| *requests += 1);
             }
-            Some(screen) => self.screen.set(screen),
-            None => write_fragment(here),
+            Some(address) => self.show(address.screen, address.query),
+            None => write_fragment(&here),
         }
+    }
+
+    /// A screen that is shown already is left as it is: nothing that follows it is built anew.
+    fn show(self, screen: Screen, query: String) {
+        if self.query.with_untracked(|present| *present != query) {
+            self.query.set(query);
+        }
+        if self.screen.with_untracked(|present| *present != screen) {
+            self.screen.set(screen);
+        }
+    }
+
+    fn fragment(self) -> String {
+        let address = Address {
+            screen: self.screen.get_untracked(),
+            query: self.query.get_untracked(),
+        };
+        address.fragment()
     }
 }
 
@@ -124,9 +213,49 @@ impl Default for Navigation {
     }
 }
 
+/// A screen with its parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The screen.
+    pub screen: Screen,
+    /// What follows the `?`, still encoded; empty for none.
+    pub query: String,
+}
+
+impl Address {
+    /// What the address of this page asks for; `None` where it asks for nothing that there is.
+    #[must_use]
+    pub fn of_this_page() -> Option<Address> {
+        Address::from_fragment(&location().hash().ok()?)
+    }
+
+    /// Reads a fragment with its `#`.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Option<Address> {
+        let (_, query) = split_query(fragment);
+        Some(Address {
+            screen: Screen::from_fragment(fragment)?,
+            query: query.to_owned(),
+        })
+    }
+
+    /// As a fragment with its `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self.query.is_empty() {
+            true => self.screen.fragment(),
+            false => format!("{}?{}", self.screen.fragment(), self.query),
+        }
+    }
+}
+
+fn split_query(fragment: &str) -> (&str, &str) {
+    fragment.split_once('?').unwrap_or((fragment, ""))
+}
+
 /// A browser that refuses to change the address (a sandboxed frame does) keeps the app usable: only Back is lost.
-fn write_fragment(screen: Screen) {
-    if location().set_hash(screen.fragment()).is_err() {
+fn write_fragment(fragment: &str) {
+    if location().set_hash(fragment).is_err() {
         leptos::logging::warn!("the browser refused to change the address's fragment");
     }
 }

@@ -3,7 +3,7 @@
 //! All of it lives in memory and goes with the page.
 
 use crate::clock;
-use crate::navigation::{Navigation, Screen};
+use crate::navigation::{Address, Navigation, Screen};
 use crate::platform::{self, Surface};
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
@@ -81,8 +81,8 @@ pub struct Workspace {
     pub creation_is_ordered: RwSignal<bool>,
     start: StoredValue<StartingPoint>,
     visited: StoredValue<bool>,
-    /// The step that was left to sign in again.
-    left_step: StoredValue<Option<Screen>>,
+    /// The place that was asked for, or left, before signing in.
+    left: StoredValue<Option<Address>>,
 }
 
 impl Workspace {
@@ -124,7 +124,12 @@ impl Workspace {
             ),
             creation_is_ordered: RwSignal::new(start.creation_is_ordered),
             visited: StoredValue::new(false),
-            left_step: StoredValue::new(start.kept.as_ref().map(|kept| kept.screen)),
+            left: StoredValue::new(Address::of_this_page().or_else(|| {
+                start.kept.as_ref().map(|kept| Address {
+                    screen: kept.screen.clone(),
+                    query: String::new(),
+                })
+            })),
             start: StoredValue::new(start),
         }
     }
@@ -155,6 +160,11 @@ impl Workspace {
             platform::keep_host(signed_in.host());
         }
         self.typed_host.set(String::new());
+        let last_host = self.last_host.get_untracked();
+        if last_host.is_some_and(|last| last != *signed_in.host()) {
+            // A service user of another host is not there.
+            self.forget_place();
+        }
         self.last_host.set(Some(signed_in.host().clone()));
         self.connection.set(Some(signed_in));
         self.load_users();
@@ -162,15 +172,35 @@ impl Workspace {
         self.load_roles();
     }
 
-    /// The screen to go on with once signed in: the step that was left for it, if there is a draft, or else the list.
-    #[must_use]
-    pub fn screen_after_sign_in(self, has_draft: bool) -> Screen {
-        let step = self.left_step.try_update_value(Option::take).flatten();
-        match (has_draft, step) {
-            (true, Some(Screen::Connect) | None) => Screen::Details,
-            (true, Some(screen)) => screen,
-            (false, _) => Screen::ServiceUsers,
+    /// Goes on where the address, or what was left to sign in again, says; else with a draft that is there, else to the list.
+    pub fn go_on(self, has_draft: bool) {
+        let usual = match has_draft {
+            true => Screen::Details,
+            false => Screen::ServiceUsers,
+        };
+        let left = self.left.try_update_value(Option::take).flatten();
+        let wanted = left.filter(|address| match &address.screen {
+            Screen::Connect => false,
+            // A step without a draft, as after loading the page again, is no place to go on from.
+            Screen::Details | Screen::Roles => has_draft || !address.query.is_empty(),
+            _ => true,
+        });
+        match wanted {
+            Some(address) => self.navigation.replace_with(address.screen, address.query),
+            None => self.navigation.replace(usual),
         }
+    }
+
+    /// Forgets the connection at the person's wish. Of where they were, only a step of creating is gone on with afterwards.
+    pub fn disconnect(self) {
+        self.close();
+        self.forget_place();
+    }
+
+    fn forget_place(self) {
+        self.left.update_value(|left| {
+            left.take_if(|address| !address.screen.is_of_creating());
+        });
     }
 
     /// As [`close`](Self::close), to sign in again in another way.
@@ -179,10 +209,13 @@ impl Workspace {
         self.close();
     }
 
-    /// Forgets the connection and everything that came over it. The draft stays: signing in again goes on with it.
+    /// Forgets the connection and everything that came over it. The draft stays: signing in again goes on with it, where the
+    /// person is now.
     pub fn close(self) {
-        self.left_step
-            .set_value(Some(self.navigation.screen().get_untracked()));
+        self.left.set_value(Some(Address {
+            screen: self.navigation.screen().get_untracked(),
+            query: self.navigation.query().get_untracked(),
+        }));
         platform::forget_host();
         if let Some(connection) = self.connection.try_update(Option::take).flatten() {
             connection.sign_out();
@@ -239,6 +272,50 @@ impl Workspace {
         let names = users.iter().map(|user| user.friendly_name.clone());
         self.taken_names.set(names.collect::<TakenNames>());
         self.users.set(Load::Ready(users));
+    }
+
+    /// A service user as the list has it.
+    #[must_use]
+    pub fn known_user(self, id: &UserId) -> Option<ServiceUser> {
+        self.users
+            .with(|users| users.ready()?.iter().find(|user| user.id == *id).cloned())
+    }
+
+    /// Puts a service user that was read again, or changed, in its place in the list.
+    pub fn put_user(self, user: ServiceUser) {
+        self.change_users(|users| match users.iter_mut().find(|known| known.id == user.id) {
+            Some(known) => *known = user,
+            None => users.push(user),
+        });
+    }
+
+    /// Takes a service user that was deleted out of the list.
+    pub fn drop_user(self, id: &UserId) {
+        self.change_users(|users| users.retain(|user| user.id != *id));
+    }
+
+    fn change_users(self, change: impl FnOnce(&mut Vec<ServiceUser>)) {
+        let users = self.users.try_update(|users| match users {
+            Load::Ready(list) => {
+                change(list);
+                let names = list.iter().map(|user| user.friendly_name.clone());
+                Some(names.collect::<TakenNames>())
+            }
+            Load::Pending | Load::Failed(_) => None,
+        });
+        if let Some(names) = users.flatten() {
+            self.taken_names.set(names);
+        }
+    }
+
+    /// The caller's email, where they are signed in and the API tells.
+    #[must_use]
+    pub fn caller_email(self) -> Option<String> {
+        self.connection.with(|connection| {
+            connection
+                .as_ref()
+                .map(|signed_in| signed_in.caller().email.clone())
+        })
     }
 
     /// Reads the accounts again.

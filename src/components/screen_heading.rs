@@ -10,11 +10,11 @@ use leptos::prelude::*;
 pub fn ScreenHeading(
     /// The words.
     #[prop(into)]
-    title: Signal<&'static str>,
+    title: Signal<String>,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
     Effect::new(move |_| {
-        document().set_title(&text::app::page_title(title.get()));
+        document().set_title(&text::app::page_title(&title.get()));
         if let Some(heading) = heading.get() {
             focus_without_scrolling_past(&heading);
         }

@@ -4,6 +4,12 @@
 pub const PRODUCT: &str = "Service User Helper";
 /// Forgets the connection; the console's own session goes on.
 pub const DISCONNECT: &str = "Disconnect";
+/// Label of the links between screens.
+pub const SCREENS: &str = "Screens";
+/// The screen of templates.
+pub const TEMPLATES: &str = "Templates";
+/// The screen of settings.
+pub const SETTINGS: &str = "Settings";
 /// Said on every page.
 pub const UNOFFICIAL: &str =
     "An unofficial tool, not affiliated with DigiCert. It talks to the host you choose and to nothing else.";

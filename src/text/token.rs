@@ -1,5 +1,6 @@
 //! The window that shows the token ID.
 
+use crate::token::Made;
 use service_user::TokenForm;
 
 /// Heading.
@@ -41,10 +42,13 @@ pub const MAKING_NEW: &str = "Making a new token ID…";
 /// The name given to such a token.
 pub const NEW_TOKEN_NAME: &str = "Replacement token";
 
-/// What was created.
+/// What was made.
 #[must_use]
-pub fn created(name: &str) -> String {
-    format!("Service user “{name}” was created.")
+pub fn made(made: Made, name: &str) -> String {
+    match made {
+        Made::ServiceUser => format!("Service user “{name}” was created."),
+        Made::FurtherToken => format!("A new token ID for service user “{name}” was made."),
+    }
 }
 
 /// Label of a form's button.

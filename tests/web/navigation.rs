@@ -1,6 +1,7 @@
 use crate::page::tick;
 use leptos::prelude::*;
-use service_user_helper::navigation::{Navigation, Screen};
+use service_user::UserId;
+use service_user_helper::navigation::{Address, Navigation, Screen};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -19,7 +20,7 @@ async fn going_back_returns_to_the_screen_before_and_a_held_page_stays() {
     navigation.hold(true);
     go_back().await;
     assert_eq!(navigation.screen().get_untracked(), Screen::Roles);
-    assert_eq!(location().hash().ok().as_deref(), Some(Screen::Roles.fragment()));
+    assert_eq!(location().hash().ok(), Some(Screen::Roles.fragment()));
     assert_eq!(navigation.leave_requests().get_untracked(), 1);
     navigation.hold(false);
     owner.cleanup();
@@ -50,5 +51,63 @@ async fn a_screen_that_took_anothers_place_leads_back_to_the_one_before_both() {
     tick().await;
     go_back().await;
     assert_eq!(navigation.screen().get_untracked(), Screen::ServiceUsers);
+    owner.cleanup();
+}
+
+#[wasm_bindgen_test]
+fn every_screen_is_found_again_by_its_fragment() {
+    let hostile = UserId::new("a/b?c#d %é\u{202e}");
+    let named = [
+        Screen::Connect,
+        Screen::ServiceUsers,
+        Screen::Details,
+        Screen::Roles,
+        Screen::Templates,
+        Screen::Settings,
+    ];
+    let of_one = [
+        Screen::ServiceUser(hostile.clone()),
+        Screen::Change(hostile.clone()),
+        Screen::Rotate(hostile),
+    ];
+    for screen in named.into_iter().chain(of_one) {
+        let address = Address {
+            screen,
+            query: "search=a%2Fb".to_owned(),
+        };
+        assert_eq!(Address::from_fragment(&address.fragment()), Some(address));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_fragment_that_names_no_screen_is_none() {
+    for fragment in [
+        "",
+        "#",
+        "connect",
+        "#service-user",
+        "#service-user/",
+        "#service-user/%ff",
+        "#no-such/1",
+    ] {
+        assert_eq!(Address::from_fragment(fragment), None, "{fragment}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn other_parameters_of_the_shown_screen_make_no_entry_in_the_history() {
+    let owner = Owner::new();
+    let navigation = owner.with(Navigation::new);
+    navigation.go(Screen::ServiceUsers);
+    tick().await;
+    navigation.go_with(Screen::Templates, "a=1".to_owned());
+    tick().await;
+    navigation.replace_query("a=2".to_owned());
+    tick().await;
+    assert_eq!(location().hash().ok().as_deref(), Some("#templates?a=2"));
+    assert_eq!(navigation.query().get_untracked(), "a=2");
+    go_back().await;
+    assert_eq!(navigation.screen().get_untracked(), Screen::ServiceUsers);
+    assert_eq!(navigation.query().get_untracked(), "");
     owner.cleanup();
 }

@@ -2,8 +2,8 @@
 
 use super::host_choice::{HostChoice, listed_hosts};
 use crate::components::focus_by_id;
+use crate::fields::Form;
 use crate::platform;
-use crate::screens::create::Form;
 use crate::sign_in_way::SignInWay;
 use crate::workspace::Workspace;
 use account_api::{ApiKey, ApiKeyFault, Client, Credential, Error, ErrorKind, Host, HostFault, SignedIn};
@@ -274,7 +274,6 @@ impl Attempt {
     /// Goes to the list, or on with what was typed before.
     fn enter(self, signed_in: SignedIn) {
         self.workspace.open(signed_in);
-        let screen = self.workspace.screen_after_sign_in(!self.form.is_empty());
-        self.workspace.navigation.replace(screen);
+        self.workspace.go_on(!self.form.is_empty());
     }
 }

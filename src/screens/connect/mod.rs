@@ -6,8 +6,8 @@ mod host_choice;
 mod host_field;
 mod sign_in_link;
 
-use super::create::use_form;
 use crate::components::{BusyButton, FailureNotice, Loading, ScreenHeading};
+use crate::fields::use_form;
 use crate::sign_in_way::SignInWay;
 use crate::text;
 use crate::workspace::use_workspace;

@@ -1,22 +1,11 @@
-//! Creating a service user in the two documented steps, and the window that shows its token ID.
+//! Creating a service user in the two documented steps.
 
-mod copying;
 mod details;
-mod end_date_field;
-mod fault_count;
-mod form;
-mod pointer;
 mod roles;
 mod submission;
 mod summary;
-mod text_field;
-mod token_forms;
-mod token_window;
 
-pub use form::Form;
-pub(super) use form::use_form;
 pub use submission::Submission;
-pub use token_window::TokenWindow;
 
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, Stepper};
 use crate::navigation::Screen;
@@ -26,7 +15,7 @@ use details::Details;
 use leptos::prelude::*;
 use roles::Roles;
 
-/// Both steps. What was typed lives in the [`Form`], above this screen, so that leaving it loses nothing.
+/// Both steps. What was typed lives in the [`Form`](crate::fields::Form), above this screen, so that leaving it loses nothing.
 #[component]
 pub fn Create(
     /// [`Screen::Details`] or [`Screen::Roles`].
@@ -35,8 +24,8 @@ pub fn Create(
     let workspace = use_workspace();
     let at_roles = Memo::new(move |_| step.get() == Screen::Roles);
     let step_title = Signal::derive(move || match at_roles.get() {
-        true => text::create::ROLES,
-        false => text::create::DETAILS,
+        true => text::create::ROLES.to_owned(),
+        false => text::create::DETAILS.to_owned(),
     });
     let failed = move || {
         workspace

@@ -2,16 +2,14 @@
 //!
 //! It lives above the screens: whatever the person does while the answer is on its way, a token that arrives is shown.
 
-use super::form::Form;
-use super::text_field::focus;
 use crate::components::focus_by_id;
+use crate::fields::{Form, focus, use_form};
 use crate::kept_draft::KeptDraft;
 use crate::navigation::Screen;
 use crate::platform::{self, LastingSurface};
-use crate::text;
-use crate::workspace::{Load, Workspace};
+use crate::token::{IssuedToken, Made, use_issued_token};
+use crate::workspace::{Load, Workspace, use_workspace};
 use account_api::{Created, Error, ErrorKind, SignedIn};
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TokenId};
@@ -30,45 +28,27 @@ pub(super) enum Failure {
     NotHandedOn,
 }
 
-/// Creating, from the press of the button to the closed token window. A handle: copies are the same submission.
+/// Creating, from the press of the button to the answer. A handle: copies are the same submission.
 #[derive(Clone, Copy)]
 pub struct Submission {
     workspace: Workspace,
     form: Form,
+    issued: IssuedToken,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
-    created: RwSignal<Option<ServiceUser>>,
-    /// The one place where a token is kept: no signal, so that nothing can subscribe to it and keep a copy.
-    token: StoredValue<Option<TokenId>, LocalStorage>,
-    has_token: RwSignal<bool>,
 }
 
 impl Submission {
     /// Nothing under way.
     #[must_use]
-    pub fn new(workspace: Workspace, form: Form) -> Self {
+    pub fn new(workspace: Workspace, form: Form, issued: IssuedToken) -> Self {
         Submission {
             workspace,
             form,
+            issued,
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
-            created: RwSignal::new(None),
-            token: StoredValue::new_local(None),
-            has_token: RwSignal::new(false),
         }
-    }
-
-    /// Makes reloading or closing the page ask first while a token is there or may be on its way, for as long as the
-    /// calling component is on the page.
-    pub fn warn_before_unload(self) {
-        let listener = window_event_listener(ev::beforeunload, move |event| {
-            if self.busy.get_untracked() || self.has_token.get_untracked() {
-                event.prevent_default();
-                // Older browsers ask only where a text is set, and show one of their own.
-                event.set_return_value("token");
-            }
-        });
-        on_cleanup(move || listener.remove());
     }
 
     /// Whether a request is under way.
@@ -81,23 +61,6 @@ impl Submission {
     #[must_use]
     pub(super) fn failure(self) -> Signal<Option<Failure>> {
         self.failure.into()
-    }
-
-    /// The service user that was made, while its token window is open.
-    #[must_use]
-    pub fn created(self) -> Signal<Option<ServiceUser>> {
-        self.created.into()
-    }
-
-    /// Whether its token arrived.
-    #[must_use]
-    pub(super) fn has_token(self) -> Signal<bool> {
-        self.has_token.into()
-    }
-
-    /// Lends the token for one call; `None` where there is none.
-    pub(super) fn lend_token<T>(self, borrower: impl FnOnce(&TokenId) -> T) -> Option<T> {
-        self.token.with_value(|token| token.as_ref().map(borrower))
     }
 
     /// Creates what the popup was asked to create, once what the rules need has arrived. What does not arrive ends the order: the
@@ -123,7 +86,7 @@ impl Submission {
     /// Checks the draft and sends it, once: a second press while a request is under way does nothing. A popup sends nothing; it
     /// hands the draft on to a window that outlives the loss of the focus, because a token comes only once.
     pub(super) fn send(self) {
-        if self.busy.get_untracked() || self.created.with_untracked(Option::is_some) {
+        if self.busy.get_untracked() || self.issued.is_shown() {
             return;
         }
         let Some(connection) = self.workspace.connection.get_untracked() else {
@@ -175,66 +138,15 @@ impl Submission {
         untrack(|| self.form.kept())
     }
 
-    /// Makes a further token for a service user whose first one did not arrive.
-    pub(super) fn make_new_token(self) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        let (Some(connection), Some(user), Some(lasting)) = (
-            self.workspace.connection.get_untracked(),
-            self.created.get_untracked(),
-            self.workspace.surface().lasting(),
-        ) else {
-            return;
-        };
-        self.failure.set(None);
-        self.set_busy(true);
-        spawn_local(async move {
-            let made = connection
-                .create_access_token(&user.id, text::token::NEW_TOKEN_NAME, user.end_date)
-                .await;
-            match made {
-                Ok(made) => self.keep(made.token, lasting),
-                Err(error) => self.failure.set(Some(Failure::NotCreated(error))),
-            }
-            self.set_busy(false);
-        });
-    }
-
-    /// The token window was closed: wipes the token and shows the new service user in the list.
-    pub(super) fn finish(self) {
-        self.token.set_value(None);
-        self.has_token.set(false);
-        self.failure.set(None);
-        self.workspace.navigation.hold(false);
-        let created = self.created.get_untracked();
-        self.created.set(None);
-        if let Some(user) = created {
-            self.workspace.show_created(user);
-        }
-        self.workspace.navigation.replace(Screen::ServiceUsers);
-    }
-
     /// The service user exists from here on: its draft is done with, wherever it was kept.
     fn show_created(self, user: ServiceUser, token: Option<TokenId>, lasting: LastingSurface) {
-        self.keep(token, lasting);
-        self.created.set(Some(user));
+        self.issued.show(Made::ServiceUser, user, token, lasting);
         self.form.clear();
     }
 
-    /// The one place that takes a token over. It wants the proof that this page outlives the loss of the focus.
-    fn keep(self, token: Option<TokenId>, _: LastingSurface) {
-        let has_token = token.is_some();
-        self.token.set_value(token);
-        self.has_token.set(has_token);
-    }
-
-    /// The page is held from the press of the button until the token window is closed.
     fn set_busy(self, busy: bool) {
         self.busy.set(busy);
-        self.workspace
-            .navigation
-            .hold(busy || self.created.with_untracked(Option::is_some));
+        self.issued.set_awaited(busy);
     }
 
     /// The answer did not say whether the service user was made; the list does.
@@ -317,5 +229,5 @@ fn named(user: ServiceUser, request: &ServiceUserRequest) -> ServiceUser {
 #[must_use]
 pub(super) fn use_submission() -> Submission {
     use_context::<Submission>()
-        .unwrap_or_else(|| Submission::new(crate::workspace::use_workspace(), super::form::use_form()))
+        .unwrap_or_else(|| Submission::new(use_workspace(), use_form(), use_issued_token()))
 }

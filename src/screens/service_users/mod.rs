@@ -2,8 +2,8 @@
 
 mod row_actions;
 
-use super::create::use_form;
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading};
+use crate::fields::use_form;
 use crate::navigation::Screen;
 use crate::text;
 use crate::workspace::{Load, use_workspace};

@@ -1,8 +1,8 @@
 //! *Service user token ID*: the window that shows a token once.
 
 use super::copying::{CopyResult, Copying};
-use super::submission::{Failure, use_submission};
-use super::token_forms::TokenForms;
+use super::issued_token::{Made, use_issued_token};
+use super::other_forms::OtherForms;
 use crate::components::{BusyButton, Dialog, FailureNotice, HostBadge};
 use crate::text;
 use crate::workspace::use_workspace;
@@ -12,18 +12,20 @@ use service_user::{ServiceUser, TokenForm};
 /// The window. Only *Close* closes it; closing it before the token was copied asks first.
 #[component]
 pub fn TokenWindow(
-    /// The service user that was made.
+    /// What brought the token.
+    made: Made,
+    /// Whose token it is.
     user: ServiceUser,
 ) -> impl IntoView {
-    let submission = use_submission();
+    let issued = use_issued_token();
     let workspace = use_workspace();
     let leave_requests = workspace.navigation.leave_requests();
-    let copying = Copying::new(submission);
+    let copying = Copying::new(issued);
     let asking = RwSignal::new(false);
-    let must_ask = move || submission.has_token().get_untracked() && !copying.is_done();
+    let must_ask = move || issued.has_token().get_untracked() && !copying.is_done();
     let close = move || match must_ask() {
         true => asking.set(true),
-        false => submission.finish(),
+        false => issued.finish(),
     };
     let attempt = Callback::new(move |()| {
         if must_ask() {
@@ -42,8 +44,8 @@ pub fn TokenWindow(
             <div class="dialog-body">
                 <h2 id="token-heading">{text::token::TITLE}</h2>
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
-                <p>{text::token::created(&user.friendly_name)}</p>
-                {move || match submission.has_token().get() {
+                <p>{text::token::made(made, &user.friendly_name)}</p>
+                {move || match issued.has_token().get() {
                     true => view! { <Token copying=copying /> }.into_any(),
                     false => view! { <MissingToken /> }.into_any(),
                 }}
@@ -68,7 +70,7 @@ pub fn TokenWindow(
 /// The token: masked until shown, with *Copy* beside it and its other forms below.
 #[component]
 fn Token(copying: Copying) -> impl IntoView {
-    let submission = use_submission();
+    let issued = use_issued_token();
     let place = NodeRef::<html::Code>::new();
     let copy_button = NodeRef::<html::Button>::new();
     Effect::new(move |_| {
@@ -76,7 +78,7 @@ fn Token(copying: Copying) -> impl IntoView {
         // Written straight into the page: a view's text would leave a copy of the token in the view's own state.
         match copying.shown.get() {
             true => {
-                submission.lend_token(|token| token.lend(|token| place.set_text_content(Some(token))));
+                issued.lend(|token| token.lend(|token| place.set_text_content(Some(token))));
             }
             false => place.set_text_content(Some(&"•".repeat(32))),
         }
@@ -126,15 +128,15 @@ fn Token(copying: Copying) -> impl IntoView {
             </div>
         </div>
         <p class="copy-result" role="status">{result}</p>
-        <TokenForms copying=copying />
+        <OtherForms copying=copying />
     }
 }
 
 /// The service user exists and its token did not arrive: a new one can be made.
 #[component]
 fn MissingToken() -> impl IntoView {
-    let submission = use_submission();
-    let make = Callback::new(move |()| submission.make_new_token());
+    let issued = use_issued_token();
+    let make = Callback::new(move |()| issued.make_new());
     view! {
         <div class="notice notice-danger" role="alert">
             <p class="notice-title">{text::token::NONE_TITLE}</p>
@@ -143,17 +145,13 @@ fn MissingToken() -> impl IntoView {
                 <BusyButton
                     label=text::token::MAKE_NEW
                     busy_label=text::token::MAKING_NEW
-                    busy=submission.busy()
+                    busy=issued.is_awaited()
                     on_press=make
                 />
             </div>
         </div>
-        {move || submission.failure().get().map(|failure| match failure {
-            Failure::NotCreated(error) | Failure::Unknown(error) => {
-                view! { <FailureNotice error=error of_change=true on_retry=make /> }.into_any()
-            }
-            // Only creating is handed on, and this window shows what was created.
-            Failure::NotHandedOn => ().into_any(),
+        {move || issued.failure().get().map(|error| view! {
+            <FailureNotice error=error of_change=true on_retry=make />
         })}
     }
 }
@@ -161,7 +159,7 @@ fn MissingToken() -> impl IntoView {
 /// Asked before a window with an uncopied token closes. *Keep open* has the focus: a hasty Enter loses nothing.
 #[component]
 fn CloseQuestion(asking: RwSignal<bool>) -> impl IntoView {
-    let submission = use_submission();
+    let issued = use_issued_token();
     let keep = NodeRef::<html::Button>::new();
     Effect::new(move |_| {
         if let Some(keep) = keep.get() {
@@ -171,7 +169,7 @@ fn CloseQuestion(asking: RwSignal<bool>) -> impl IntoView {
     view! {
         <p role="alert">{text::token::CLOSE_QUESTION}</p>
         <div class="button-row button-row-end">
-            <button type="button" class="button button-danger" on:click=move |_| submission.finish()>
+            <button type="button" class="button button-danger" on:click=move |_| issued.finish()>
                 {text::token::CLOSE_UNCOPIED}
             </button>
             <button node_ref=keep type="button" class="button" on:click=move |_| asking.set(false)>

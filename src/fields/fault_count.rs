@@ -7,7 +7,7 @@ use service_user::Step;
 
 /// The number of faults of a step that are shown; nothing where there is none.
 #[component]
-pub(super) fn FaultCount(
+pub fn FaultCount(
     /// The step.
     step: Step,
 ) -> impl IntoView {

@@ -7,7 +7,7 @@ use service_user::TokenForm;
 
 /// A list of forms, each with a button that copies it. None is shown: the clipboard is where it is wanted.
 #[component]
-pub(super) fn TokenForms(copying: Copying) -> impl IntoView {
+pub(super) fn OtherForms(copying: Copying) -> impl IntoView {
     let form = move |form: TokenForm| {
         view! {
             <li class="token-form">

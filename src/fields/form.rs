@@ -5,7 +5,7 @@ use crate::components::{Remark, RemarkKind};
 use crate::kept_draft::KeptDraft;
 use crate::platform;
 use crate::text;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, use_workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{Draft, EndDateChoice, Fault, FaultKind, Field, Remarks, Review, Step, Surroundings};
@@ -241,11 +241,7 @@ fn is_said_at_once(fault: &Fault) -> bool {
 }
 
 fn review(workspace: Workspace, draft: RwSignal<Draft>) -> Review {
-    let caller_email = workspace.connection.with(|connection| {
-        connection
-            .as_ref()
-            .map(|signed_in| signed_in.caller().email.clone())
-    });
+    let caller_email = workspace.caller_email();
     workspace.at_start(|start| {
         draft.with(|draft| {
             workspace.taken_names.with(|taken_names| {
@@ -271,5 +267,5 @@ fn review(workspace: Workspace, draft: RwSignal<Draft>) -> Review {
 /// Outside the app there is none; a component that asks there gets an empty one instead of a panic.
 #[must_use]
 pub fn use_form() -> Form {
-    use_context::<Form>().unwrap_or_else(|| Form::new(crate::workspace::use_workspace()))
+    use_context::<Form>().unwrap_or_else(|| Form::new(use_workspace()))
 }

@@ -1,6 +1,6 @@
 //! The one way of a token to the clipboard.
 
-use super::submission::Submission;
+use super::issued_token::IssuedToken;
 use crate::platform::{CopyFailure, copy_text};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
@@ -20,7 +20,7 @@ pub(super) enum CopyResult {
 /// What the parts of the token window share. A handle: copies are the same state.
 #[derive(Clone, Copy)]
 pub(super) struct Copying {
-    submission: Submission,
+    issued: IssuedToken,
     workspace: Workspace,
     /// Whether the token is shown in clear.
     pub(super) shown: RwSignal<bool>,
@@ -31,9 +31,9 @@ pub(super) struct Copying {
 
 impl Copying {
     /// Nothing copied, nothing shown.
-    pub(super) fn new(submission: Submission) -> Self {
+    pub(super) fn new(issued: IssuedToken) -> Self {
         Copying {
-            submission,
+            issued,
             workspace: use_workspace(),
             shown: RwSignal::new(false),
             result: RwSignal::new(None),
@@ -52,9 +52,7 @@ impl Copying {
         let host = untrack(|| self.workspace.account_manager())
             .map(|host| host.name().to_owned())
             .unwrap_or_default();
-        let write = self
-            .submission
-            .lend_token(|token| form.write(token, &host).lend(copy_text));
+        let write = self.issued.lend(|token| form.write(token, &host).lend(copy_text));
         let Some(write) = write else { return };
         self.result.set(None);
         spawn_local(async move {
@@ -75,8 +73,8 @@ impl Copying {
     /// The browser is copying a selection of this many characters out of the shown token: all of it, or it does not count.
     pub(super) fn copied_by_hand(self, selected: Option<u32>) {
         let length = self
-            .submission
-            .lend_token(|token| token.lend(str::len))
+            .issued
+            .lend(|token| token.lend(str::len))
             .and_then(|length| u32::try_from(length).ok());
         if self.shown.get_untracked() && length.is_some() && selected >= length {
             self.copied.set(true);

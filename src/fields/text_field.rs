@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use service_user::{Draft, Field};
 
 /// The id of a field's control.
-pub(super) fn control_id(field: Field) -> &'static str {
+#[must_use]
+pub fn control_id(field: Field) -> &'static str {
     match field {
         Field::FriendlyName => "field-friendly-name",
         Field::Description => "field-description",
@@ -19,7 +20,7 @@ pub(super) fn control_id(field: Field) -> &'static str {
 }
 
 /// Moves the focus to a field's control.
-pub(super) fn focus(field: Field) {
+pub fn focus(field: Field) {
     components::focus_by_id(control_id(field));
 }
 
