@@ -7,7 +7,7 @@ use service_user::UtcDay;
 pub enum FileKind {
     /// A calendar of end dates; see [`Calendar`](crate::Calendar).
     Calendar,
-    /// A table for spreadsheets.
+    /// A table for spreadsheets; see [`csv`](crate::csv).
     Csv,
 }
 

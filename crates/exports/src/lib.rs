@@ -1,8 +1,8 @@
-//! What leaves the app: a calendar of end dates.
+//! What leaves the app: a calendar of end dates and the list of service users as a table.
 //!
 //! Everything here is text made of service users, and nothing in a service user can be trusted: its texts come from the
 //! API and may be anybody's. What one of these files is opened with must find in it what was meant and
-//! nothing else, so no text can add a line to a calendar.
+//! nothing else, so no text can add a line to a calendar or a formula to a spreadsheet.
 //!
 //! Deliberately absent: a browser, a clock (the present is passed in), I/O, and tokens: no type that goes in can hold one.
 //!
@@ -36,14 +36,17 @@
 //! ```
 
 mod calendar;
+mod csv;
 
 mod file_kind;
 
 mod content_line;
+mod formula;
 mod instant;
 mod percent_encoding;
 mod plain_text;
 mod wording;
 
 pub use calendar::Calendar;
+pub use csv::csv;
 pub use file_kind::FileKind;

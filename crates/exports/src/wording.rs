@@ -1,8 +1,32 @@
 //! Every word that leaves the app, in English.
 
-use service_user::{ServiceUser, Status, UtcDay};
+use service_user::{ServiceUser, Standing, Status, UtcDay};
 
 use crate::plain_text::on_one_line;
+
+/// The headings of the table, in the order of its cells.
+pub(crate) const COLUMNS: [&str; 10] = [
+    "Friendly name",
+    "Status",
+    "End date (UTC)",
+    "Days left",
+    "Email",
+    "Description",
+    "Managers",
+    "Created (UTC)",
+    "Created by",
+    "User ID",
+];
+
+/// How a service user stands.
+pub(crate) fn standing(standing: &Standing) -> &str {
+    match standing {
+        Standing::Active => "Active",
+        Standing::Disabled => "Disabled",
+        Standing::Expired => "Expired",
+        Standing::Other(status) => status,
+    }
+}
 
 /// What the calendar shows on the last day.
 pub(crate) fn ends(user: &ServiceUser) -> String {

@@ -1,4 +1,4 @@
-//! What leaves the app, read back: calendars by a program that others wrote, names sign by sign.
+//! What leaves the app, read back: calendars and tables by programs that others wrote, names sign by sign.
 
 #![expect(
     clippy::expect_used,
@@ -7,5 +7,6 @@
 )]
 
 mod calendar;
+mod csv;
 mod file_kind;
 mod support;
