@@ -1,8 +1,8 @@
-//! What leaves the app: a calendar of end dates and the list of service users as a table.
+//! What leaves the app: a calendar of end dates, the list of service users as a table, the draft of a mail.
 //!
 //! Everything here is text made of service users, and nothing in a service user can be trusted: its texts come from the
-//! API and may be anybody's. What one of these files is opened with must find in it what was meant and
-//! nothing else, so no text can add a line to a calendar or a formula to a spreadsheet.
+//! API and may be anybody's. What one of these files or addresses is opened with must find in it what was meant and
+//! nothing else, so no text can add a line to a calendar, a formula to a spreadsheet or a recipient to a mail.
 //!
 //! Deliberately absent: a browser, a clock (the present is passed in), I/O, and tokens: no type that goes in can hold one.
 //!
@@ -37,6 +37,7 @@
 
 mod calendar;
 mod csv;
+mod mail_draft;
 
 mod file_kind;
 
@@ -50,3 +51,4 @@ mod wording;
 pub use calendar::Calendar;
 pub use csv::csv;
 pub use file_kind::FileKind;
+pub use mail_draft::MailDraft;

@@ -1,4 +1,4 @@
-//! What leaves the app, read back: calendars and tables by programs that others wrote, names sign by sign.
+//! What leaves the app, read back: calendars and tables by programs that others wrote, addresses and names sign by sign.
 
 #![expect(
     clippy::expect_used,
@@ -9,4 +9,5 @@
 mod calendar;
 mod csv;
 mod file_kind;
+mod mail_draft;
 mod support;
