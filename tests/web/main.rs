@@ -10,6 +10,7 @@ mod page;
 
 mod busy_button;
 mod clock;
+mod expiring_users;
 mod field;
 mod kept_draft;
 mod multi_select;
