@@ -11,6 +11,7 @@ mod page;
 mod busy_button;
 mod clock;
 mod expiring_users;
+mod expiry_radar;
 mod field;
 mod kept_draft;
 mod multi_select;
