@@ -3,6 +3,7 @@
 
 mod access;
 mod clipboard;
+mod expiry_radar;
 mod extension;
 mod kept;
 mod page;
@@ -12,6 +13,10 @@ mod surfaces;
 
 pub use access::{ask_to_reach, ask_to_read_csrf_cookie, may_read_csrf_cookie};
 pub use clipboard::{CopyFailure, copy_text};
+pub use expiry_radar::{
+    ExpiryRadar, Look, ask_to_notify, expiry_radar, has_expiry_radar, look_at_end_dates, set_expiry_radar,
+    switch_expiry_radar_off,
+};
 pub use kept::{
     forget_draft, forget_host, keep_draft, keep_host, kept_draft, kept_host, managed_policy, order_creation,
     take_creation_order,

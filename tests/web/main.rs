@@ -10,6 +10,8 @@ mod page;
 
 mod busy_button;
 mod clock;
+mod expiring_users;
+mod expiry_radar;
 mod field;
 mod kept_draft;
 mod multi_select;

@@ -5,6 +5,7 @@ mod connecting;
 mod creating;
 mod every_state;
 mod every_surface;
+mod expiry_radar;
 mod kept_draft;
 mod organisation;
 mod popup;
