@@ -83,6 +83,7 @@ fn request(api: &SignedIn, name: &str, end_date: EndDateChoice) -> ServiceUserRe
         roles: &roles,
         caller_email: None,
         policy: &service_user::OrganisationPolicy::default(),
+        existing: None,
     });
     review.request().expect("no faults")
 }

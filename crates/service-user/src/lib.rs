@@ -37,6 +37,7 @@
 //!     roles: &roles,
 //!     caller_email: Some("admin@example.com"),
 //!     policy: &OrganisationPolicy::default(),
+//!     existing: None,
 //! };
 //! let mut draft = Draft {
 //!     friendly_name: "CI.signer".to_owned(),

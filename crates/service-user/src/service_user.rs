@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use crate::{AccountId, RoleId, ServiceUserRequest, UserId, UtcDay};
+use crate::{AccountId, Role, RoleId, ServiceUserRequest, UserId, UtcDay};
 
 /// A service user as the API describes it. Nothing here was checked by the rules: it may predate them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct ServiceUser {
     pub status: Status,
     /// The last day on which it works, in UTC; `None` where it has no end date.
     pub end_date: Option<UtcDay>,
-    /// The accounts that can use it.
+    /// The accounts that can use it; the primary one is the first.
     pub accounts: Vec<AccountId>,
     /// The roles it has.
     pub roles: Vec<RoleId>,
@@ -72,6 +72,24 @@ impl ServiceUser {
             && self.end_date == request.end_date().last_day()
             && self.accounts.iter().collect::<BTreeSet<_>>() == accounts
             && self.roles.iter().collect::<BTreeSet<_>>() == roles
+    }
+
+    /// The roles that it has and that are not among the known ones, which is no mistake: an administrator may not see
+    /// every role.
+    pub fn unseen_roles<'a>(&'a self, known: &'a [Role]) -> impl Iterator<Item = &'a RoleId> {
+        self.roles
+            .iter()
+            .filter(|id| !known.iter().any(|role| role.id == **id))
+    }
+
+    /// The names of the Managers that it has access to without having any of the known roles there.
+    ///
+    /// Where it has [roles that are not known](Self::unseen_roles), these are probably the Managers that they belong to.
+    pub fn unseen_managers<'a>(&'a self, known: &'a [Role]) -> impl Iterator<Item = &'a str> {
+        self.managers.iter().map(String::as_str).filter(|name| {
+            let belongs = |role: &Role| role.manager.is_called(name) && self.roles.contains(&role.id);
+            !known.iter().any(belongs)
+        })
     }
 
     /// How it stands today. The API reports no expiry (documented is only *active*), so it is computed from the end date.

@@ -55,6 +55,7 @@ pub(crate) fn review(body: UserBody, caller: &CallerRecord, sandbox: &Sandbox) -
         roles: &catalogue.roles_for_rules,
         caller_email: Some(&caller.email),
         policy: &OrganisationPolicy::default(),
+        existing: None,
     };
     let stray_primary_account = body
         .primary_account_id
