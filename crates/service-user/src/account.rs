@@ -18,6 +18,26 @@ pub struct Account {
     pub service_period: Option<ServicePeriod>,
 }
 
+/// An account as people are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedAccount {
+    /// What the API calls it.
+    pub id: AccountId,
+    /// What people call it; the id, where the account is not known.
+    pub name: String,
+}
+
+impl NamedAccount {
+    /// The account with this id, if it is among these.
+    pub fn find(id: &AccountId, accounts: &[Account]) -> Self {
+        let known = accounts.iter().find(|account| account.id == *id);
+        Self {
+            id: id.clone(),
+            name: known.map_or_else(|| id.to_string(), |account| account.name.clone()),
+        }
+    }
+}
+
 /// When an account may be used: first and last day, both included, both optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServicePeriod {

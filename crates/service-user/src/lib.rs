@@ -88,14 +88,17 @@ mod organisation_policy;
 mod recipe;
 mod service_user;
 
+mod difference;
+
 mod secret_text;
 mod token_form;
 mod token_id;
 
 mod character;
 
-pub use account::{Account, ServicePeriod};
+pub use account::{Account, NamedAccount, ServicePeriod};
 pub use description::Description;
+pub use difference::{Change, Difference, SetChange};
 pub use draft::Draft;
 pub use email::{Email, EmailPart};
 pub use email_domain::{EmailDomain, EmailDomainFault};
@@ -111,7 +114,7 @@ pub use organisation_policy::OrganisationPolicy;
 pub use recipe::{RECIPES, Recipe, RecipeGrant};
 pub use request::ServiceUserRequest;
 pub use review::{Remarks, Review};
-pub use role::Role;
+pub use role::{NamedRole, Role};
 pub use secret_text::SecretText;
 pub use service_user::{ServiceUser, Standing, Status};
 pub use surroundings::Surroundings;

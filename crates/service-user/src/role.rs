@@ -62,6 +62,30 @@ impl Role {
     }
 }
 
+/// A role as people are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedRole {
+    /// What the API calls it.
+    pub id: RoleId,
+    /// What people call it; the id, where the role is not known.
+    pub name: String,
+    /// The name of the Manager it belongs to, which tells the *Signer* of one from that of another; `None` where the role
+    /// is not known.
+    pub manager: Option<String>,
+}
+
+impl NamedRole {
+    /// The role with this id, if it is among these.
+    pub fn find(id: &RoleId, roles: &[Role]) -> Self {
+        let known = roles.iter().find(|role| role.id == *id);
+        Self {
+            id: id.clone(),
+            name: known.map_or_else(|| id.to_string(), |role| role.name.clone()),
+            manager: known.map(|role| role.manager.name.clone()),
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
     Broad,

@@ -1,10 +1,8 @@
 //! An existing service user.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 
-use crate::{AccountId, Role, RoleId, ServiceUserRequest, UserId, UtcDay};
+use crate::{AccountId, Difference, Role, RoleId, ServiceUserRequest, UserId, UtcDay};
 
 /// A service user as the API describes it. Nothing here was checked by the rules: it may predate them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,14 +62,7 @@ impl ServiceUser {
     /// A browser may send a request a second time by itself when a connection breaks. The second is then refused because
     /// the name is in use, and what tells that from somebody else's service user of the same name is the rest of it.
     pub fn is_as_requested(&self, request: &ServiceUserRequest) -> bool {
-        let accounts: BTreeSet<&AccountId> = request.accounts().iter().collect();
-        let roles: BTreeSet<&RoleId> = request.roles().iter().collect();
-        self.friendly_name == request.friendly_name().as_str()
-            && self.description == request.description().as_str()
-            && self.email == request.email().as_str()
-            && self.end_date == request.end_date().last_day()
-            && self.accounts.iter().collect::<BTreeSet<_>>() == accounts
-            && self.roles.iter().collect::<BTreeSet<_>>() == roles
+        Difference::of_request(self, request).is_empty()
     }
 
     /// The roles that it has and that are not among the known ones, which is no mistake: an administrator may not see

@@ -4,6 +4,7 @@
 mod accounts;
 mod changes;
 mod description;
+mod differences;
 mod drafts;
 mod drafts_of_users;
 mod email;
