@@ -89,6 +89,7 @@ mod recipe;
 mod service_user;
 
 mod difference;
+mod rebase;
 
 mod secret_text;
 mod token_form;
@@ -111,6 +112,7 @@ pub use manager::Manager;
 pub use name_pattern::{NamePattern, NamePatternFault};
 pub use one_or_more::OneOrMore;
 pub use organisation_policy::OrganisationPolicy;
+pub use rebase::{Conflict, Versions};
 pub use recipe::{RECIPES, Recipe, RecipeGrant};
 pub use request::ServiceUserRequest;
 pub use review::{Remarks, Review};

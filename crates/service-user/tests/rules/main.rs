@@ -16,4 +16,5 @@ mod managed_policy;
 mod managers_and_roles;
 mod policy;
 mod properties;
+mod rebase;
 mod tenant;
