@@ -89,6 +89,7 @@ mod recipe;
 mod service_user;
 
 mod difference;
+mod expiry;
 mod rebase;
 
 mod secret_text;
@@ -104,6 +105,7 @@ pub use draft::Draft;
 pub use email::{Email, EmailPart};
 pub use email_domain::{EmailDomain, EmailDomainFault};
 pub use end_date::{EndDate, EndDateChoice, EndDatePreset};
+pub use expiry::ExpiryThreshold;
 pub use fault::{Fault, FaultKind};
 pub use field::{Field, Step};
 pub use friendly_name::FriendlyName;

@@ -10,6 +10,7 @@ mod drafts_of_users;
 mod email;
 mod end_date;
 mod existing_service_user;
+mod expiry;
 mod friendly_name;
 mod hostile_texts;
 mod managed_policy;
