@@ -4,6 +4,10 @@
 //! unchecked, or every [`Fault`] at once, each with its field, a stable code, a message a person can act on and, where
 //! there is one, a suggested text. [`Warning`]s are apart from faults: they are worth a second look and stop nothing.
 //!
+//! An existing [`ServiceUser`] is changed in the same way: [`Draft::of`] is what the form holds of it, the surroundings say
+//! that it [exists](Surroundings::existing), and a [`Difference`] tells what a request would change. When somebody else was
+//! faster, [`Draft::rebase`] puts the draft on top of what they did. A [`HandoverNote`] tells the person in the email field.
+//!
 //! Deliberately absent: a browser, a clock (today is passed in with the [`Surroundings`]), I/O, and serde.
 //!
 //! Where a rule comes from is said beside it: *documented* means DigiCert publishes it, *our contract* means it is a
@@ -90,6 +94,7 @@ mod service_user;
 
 mod difference;
 mod expiry;
+mod handover_note;
 mod rebase;
 
 mod secret_text;
@@ -109,6 +114,7 @@ pub use expiry::ExpiryThreshold;
 pub use fault::{Fault, FaultKind};
 pub use field::{Field, Step};
 pub use friendly_name::FriendlyName;
+pub use handover_note::HandoverNote;
 pub use identifier::{AccessTokenId, AccountId, ManagerCode, RoleId, UserId};
 pub use manager::Manager;
 pub use name_pattern::{NamePattern, NamePatternFault};

@@ -1,14 +1,18 @@
-//! Every sentence of this crate: what faults and warnings say, in English.
+//! Every sentence of this crate: what faults, warnings and the handover note say, in English.
 //!
-//! A message says what is at fault and what to do about it, in DigiCert's words for DigiCert's
+//! A message of a fault or warning says what is at fault and what to do about it, in DigiCert's words for DigiCert's
 //! things. It never repeats what was typed but for a single character or a name that was known before, so nothing typed
 //! can garble it.
+
+mod handover_note;
 
 use crate::character::{is_unseen, unicode_name};
 use crate::{
     EmailDomain, EmailDomainFault, EmailPart, Fault, FaultKind, Field, FriendlyName, NamePattern,
     NamePatternFault, TokenForm, UtcDay, Warning, WarningKind,
 };
+
+pub(crate) use handover_note::{TOKEN_LEFT_OUT, handover_note_body, handover_note_subject};
 
 pub(crate) fn fault(fault: &Fault) -> String {
     let field = field(fault.field);

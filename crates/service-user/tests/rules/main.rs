@@ -12,6 +12,7 @@ mod end_date;
 mod existing_service_user;
 mod expiry;
 mod friendly_name;
+mod handover_note;
 mod hostile_texts;
 mod managed_policy;
 mod managers_and_roles;
