@@ -22,6 +22,7 @@ pub mod sign_in_way;
 pub mod starting_point;
 pub mod text;
 pub mod token;
+pub mod unsaved_change;
 pub mod workspace;
 
 use app::App;

@@ -8,6 +8,7 @@ use crate::platform::{self, Surface};
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
 use crate::text;
+use crate::unsaved_change::UnsavedChange;
 use account_api::{Error, Host, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,6 +84,7 @@ pub struct Workspace {
     visited: StoredValue<bool>,
     /// The place that was asked for, or left, before signing in.
     left: StoredValue<Option<Address>>,
+    unsaved_change: StoredValue<Option<UnsavedChange>>,
 }
 
 impl Workspace {
@@ -130,6 +132,7 @@ impl Workspace {
                     query: String::new(),
                 })
             })),
+            unsaved_change: StoredValue::new(None),
             start: StoredValue::new(start),
         }
     }
@@ -305,6 +308,32 @@ impl Workspace {
         });
         if let Some(names) = users.flatten() {
             self.taken_names.set(names);
+        }
+    }
+
+    /// Keeps a change that is not saved while the person looks at something else; the one before it is forgotten.
+    pub fn keep_unsaved_change(self, change: UnsavedChange) {
+        self.unsaved_change.set_value(Some(change));
+    }
+
+    /// Hands over the change of this service user that is not saved, if there is one.
+    #[must_use]
+    pub fn take_unsaved_change(self, id: &UserId) -> Option<UnsavedChange> {
+        self.unsaved_change
+            .try_update_value(|kept| kept.take_if(|kept| kept.is_of(id)))
+            .flatten()
+    }
+
+    /// Reads the accounts and the roles again where they did not arrive.
+    pub fn load_choices_again(self) {
+        if self
+            .accounts
+            .with_untracked(|accounts| accounts.failure().is_some())
+        {
+            self.load_accounts();
+        }
+        if self.roles.with_untracked(|roles| roles.failure().is_some()) {
+            self.load_roles();
         }
     }
 

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod app;
+pub mod change;
 pub mod connect;
 pub mod create;
 pub mod failure;

@@ -1,6 +1,7 @@
 //! The app in Chromium and in Firefox, a file a theme.
 
 mod by_keyboard;
+mod changing;
 mod creating_once;
 mod end_date;
 mod every_screen;
