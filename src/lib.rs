@@ -10,6 +10,7 @@
 )]
 
 pub mod app;
+pub mod batch;
 pub mod clock;
 pub mod components;
 pub mod fields;
@@ -23,6 +24,7 @@ pub mod starting_point;
 pub mod text;
 pub mod token;
 pub mod unsaved_change;
+pub mod users;
 pub mod workspace;
 
 use app::App;

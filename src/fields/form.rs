@@ -288,7 +288,7 @@ fn review(workspace: Workspace, draft: RwSignal<Draft>, existing: RwSignal<Optio
     let caller_email = workspace.caller_email();
     workspace.at_start(|start| {
         draft.with(|draft| {
-            workspace.taken_names.with(|taken_names| {
+            workspace.users.taken_names().with(|taken_names| {
                 workspace.accounts.with(|accounts| {
                     workspace.roles.with(|roles| {
                         existing.with(|existing| {

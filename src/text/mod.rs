@@ -6,9 +6,11 @@
 
 pub mod access;
 pub mod app;
+pub mod batch;
 pub mod change;
 pub mod connect;
 pub mod create;
+pub mod exports;
 pub mod failure;
 pub mod multi_select;
 pub mod organisation;

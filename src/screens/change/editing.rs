@@ -296,7 +296,7 @@ impl Editing {
         let field = match error.kind {
             ErrorKind::Duplicate => {
                 let name = request.friendly_name().as_str().to_owned();
-                self.workspace.taken_names.update(|names| names.insert(name));
+                self.workspace.users.take_name(name);
                 Some(Field::FriendlyName)
             }
             ErrorKind::InvalidRequest => error.field.inspect(|field| {

@@ -1,5 +1,6 @@
 //! The app in Chromium and in Firefox, a file a theme.
 
+mod batches;
 mod by_keyboard;
 mod changing;
 mod creating_once;
@@ -8,7 +9,9 @@ mod every_screen;
 mod failures;
 mod faults;
 mod hostile_text;
+mod list;
 mod local_proxy;
+mod long_list;
 mod multi_select;
 mod other_origins;
 mod roles;
