@@ -12,9 +12,6 @@ const MOST_SINGLE_NOTICES = 3;
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 365;
 
-// A host whose list never ends must not keep the background busy for ever.
-const MOST_PAGES = 1_000;
-
 // What the person has set, from what is kept of it; `undefined` while the radar is switched off. Anybody who can write to the
 // browser's profile can write there, so it is checked like a host that was typed.
 export function readSettings(kept) {
@@ -55,30 +52,6 @@ export const dayOf = (instant) => Math.floor(instant / MILLISECONDS_PER_DAY);
 
 // A day as people write it.
 export const writeDay = (day) => new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
-
-// The records of a list, whole or in pages. `page` gets a page of it: the first one, or the one that begins at an offset. As in the
-// app, a list that cannot be got whole is an error and not a shorter list.
-export async function* recordsOf(page) {
-  let [pages, seen, first, next] = [0, 0, "", undefined];
-  for (;;) {
-    const answer = await page(next);
-    const isWhole = Array.isArray(answer);
-    const records = isWhole ? answer : (answer?.items ?? answer?.records);
-    if (!Array.isArray(records) || (isWhole && pages > 0)) throw new TypeError("an answer that is no list");
-    const [offset, total, limit] = isWhole ? [] : [answer.offset, answer.total, answer.limit].map(readCount);
-    const again = pages > 0 && records.length > 0 && JSON.stringify(records[0]) === first;
-    if (again || (offset !== undefined && offset !== seen)) throw new TypeError("another page than the one asked for");
-    yield* records;
-    seen += records.length;
-    first = JSON.stringify(records[0]);
-    pages += 1;
-    // Without a total, a page that is not full is the last.
-    const isLast = total === undefined ? !(limit <= records.length) || records.length === 0 : seen >= total;
-    if (isWhole || isLast) return;
-    if (records.length === 0 || pages === MOST_PAGES) throw new TypeError("a list that ends before its total");
-    next = { offset: seen, limit: limit || records.length };
-  }
-}
 
 // Goes through the records of a list once. The answer holds how many active service users end today or within so many days; the
 // notices that are due; and, to be kept, of which users a person will have been told: `{ id: "end date/threshold" }`.
@@ -157,6 +130,3 @@ function readMarks(told, today) {
 }
 
 const writeMark = ([id, { endDate, threshold }]) => [id, `${endDate}/${threshold}`];
-
-// A number of things, written as a number or as digits.
-const readCount = (value) => (/^\d+$/.test(String(value ?? "")) ? Number(value) : undefined);

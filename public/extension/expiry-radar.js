@@ -1,7 +1,8 @@
 // The expiry radar: the number on the toolbar button, and the notices. It works in the background, while it is switched on, and asks
 // nothing of a host that the person is not signed in to. The names in storage are those of src/platform/extension/.
 
-import { badge, dayOf, inGroups, isAllowed, readSettings, recordsOf, survey, writeDay } from "./expiring-users.js";
+import { badge, dayOf, inGroups, isAllowed, readSettings, survey, writeDay } from "./expiring-users.js";
+import { recordsOf } from "./user-list.js";
 
 // What is kept in storage.local: the settings, and of which users the person was told.
 const SETTINGS = "expiry-radar";
@@ -95,8 +96,11 @@ async function find(set, today) {
   if (!(await mayReach(set))) return { outcome: "no-access" };
   const caller = await get(set, "/user/me");
   if (caller.status === 401 || caller.type === "opaqueredirect") return { outcome: "not-signed-in" };
-  if (!(await read(caller))?.id) throw new TypeError("an answer that is no user");
-  const page = async (place) => read(await get(set, `/user?${new URLSearchParams({ user_type: "service", ...place })}`));
+  if (!(await accepted(caller).json())?.id) throw new TypeError("an answer that is no user");
+  const page = async (place) => {
+    const answer = await get(set, `/user?${new URLSearchParams({ user_type: "service", ...place })}`);
+    return accepted(answer).body.pipeThrough(new TextDecoderStream());
+  };
   const { [TOLD]: told } = await chrome.storage.local.get(TOLD);
   return { outcome: "counted", found: await survey(recordsOf(page), today, set.days, told) };
 }
@@ -119,9 +123,9 @@ async function get(set, path) {
   });
 }
 
-async function read(answer) {
+function accepted(answer) {
   if (answer.status !== 200) throw new TypeError(`an answer with status ${answer.status}`);
-  return answer.json();
+  return answer;
 }
 
 async function showCount(count, lastDay) {

@@ -1,6 +1,6 @@
 //! What the expiry radar decides, in the very module that the extension's background runs.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{JSON, Reflect};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,8 +13,6 @@ extern "C" {
     fn is_allowed(settings: &JsValue, organisation: &JsValue) -> bool;
     #[wasm_bindgen(js_name = dayOf)]
     fn day_of(instant: f64) -> f64;
-    #[wasm_bindgen(js_name = recordsOf)]
-    fn records_of(page: &js_sys::Function) -> JsValue;
     #[wasm_bindgen(catch)]
     async fn survey(records: &JsValue, today: f64, days: u32, told: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = inGroups)]
@@ -210,57 +208,6 @@ async fn fields_of_a_wrong_type_count_as_missing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_list_in_pages_is_followed_to_its_end() {
-    let bare = json!([[user("a", "2027-02-02"), user("b", "2027-02-02")]]);
-    let by_total = json!([
-        { "total": 3, "offset": 0, "limit": 2, "items": [user("a", "2027-02-02"), user("b", "2027-02-02")] },
-        { "total": "3", "offset": 2, "limit": 2, "items": [user("c", "2027-02-02")] },
-    ]);
-    let by_limit = json!([
-        { "limit": 1, "records": [user("a", "2027-02-02")] },
-        { "limit": 1, "records": [user("b", "2027-02-02")] },
-        { "limit": 1, "records": [] },
-    ]);
-    let empty = json!([{ "limit": 0, "records": [] }]);
-    for (pages, count, places) in [
-        (bare, 2, json!([null])),
-        (empty, 0, json!([null])),
-        (by_total, 3, json!([null, { "offset": 2, "limit": 2 }])),
-        (
-            by_limit,
-            2,
-            json!([null, { "offset": 1, "limit": 1 }, { "offset": 2, "limit": 1 }]),
-        ),
-    ] {
-        let (found, asked) = look_at_pages(&pages).await;
-        assert_eq!(
-            found.expect("a list").get("count"),
-            Some(&json!(count)),
-            "{pages}"
-        );
-        assert_eq!(asked, places);
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_list_that_cannot_be_got_whole_is_refused() {
-    let first = json!({ "total": 4, "offset": 0, "limit": 1, "items": [user("a", "2027-02-02")] });
-    for pages in [
-        json!([first, first]),
-        json!([first, { "total": 4, "offset": 3, "items": [user("b", "2027-02-02")] }]),
-        json!([first, { "total": 4, "items": [user("a", "2027-02-02")] }]),
-        json!([first, { "total": 4, "items": [] }]),
-        json!([first, [user("b", "2027-02-02")]]),
-        json!(["<html>"]),
-        json!([null]),
-        json!([{ "items": "abc" }]),
-        json!([{ "error": "no" }]),
-    ] {
-        assert!(look_at_pages(&pages).await.0.is_err(), "{pages}");
-    }
-}
-
-#[wasm_bindgen_test]
 async fn many_notices_become_one_for_each_threshold() {
     let mut users = vec![
         user("a", "2027-02-01"),
@@ -299,25 +246,6 @@ fn with(mut user: Value, member: &str, value: Value) -> Value {
 async fn look(users: &Value, days: u32, told: &Value) -> Result<Value, JsValue> {
     let found = survey(&to_js(users), day_of(NOW), days, &to_js(told)).await?;
     Ok(to_json(&found))
-}
-
-/// What is found where the host answers with these pages in turn, and which places of the list it was asked for.
-async fn look_at_pages(pages: &Value) -> (Result<Value, JsValue>, Value) {
-    let asked = Array::new();
-    let page = js_sys::Function::new_with_args(
-        "place",
-        "this.asked.push(place ?? null); return Promise.resolve(this.pages.shift());",
-    );
-    let this = to_js(&json!({ "pages": pages }));
-    Reflect::set(&this, &"asked".into(), &asked).expect("an object");
-    let found = survey(
-        &records_of(&page.bind0(&this)),
-        day_of(NOW),
-        30,
-        &JsValue::UNDEFINED,
-    )
-    .await;
-    (found.map(|found| to_json(&found)), to_json(&asked))
 }
 
 /// The threshold and the number of users of each group.

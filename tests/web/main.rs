@@ -19,5 +19,6 @@ mod navigation;
 mod organisation;
 mod save_file;
 mod stepper;
+mod user_list;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

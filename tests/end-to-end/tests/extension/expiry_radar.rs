@@ -73,6 +73,8 @@ async fn switched_off_again_it_leaves_nothing_behind(world: &ExtensionWorld) -> 
     world.allow_notices().await?;
     notices_become(world, 1).await?;
     assert!(has_alarm(world).await?);
+    // The permission made it look as well.
+    look(world).await?;
     let asked = sent(world);
     let forget = "await chrome.storage.local.remove(arguments[0])";
     world.page.promised(forget, vec![RADAR.into()]).await?;
