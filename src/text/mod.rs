@@ -17,6 +17,7 @@ pub mod organisation;
 pub mod refusal;
 pub mod row_actions;
 pub mod service_users;
+pub mod settings;
 pub mod surface;
 pub mod token;
 
