@@ -480,16 +480,26 @@ async fn measured_by_hand() {
     let record = r#"{"id":"783a6a45-b74b-4635-bb4b-","email":"owner@example.com","status":"ACTIVE","access_scope":"account","primary_account_id":"130deba5-3ebb-43b2-8183-1a9940d460f5","created_at":"2021-06-23T08:55:19Z","created_by":"230deba5-3ebb-43b2-8183-1a9940d460f5","user_type":"service","friendly_name":"Service user","description":"Signs the releases of \"project\" in CI","locale":"en_US","applications":[{"id":"330deba5-3ebb-43b2-8183-1a9940d460f5","name":"Trust Lifecycle","permissions":["VIEW_EM_SEAT","MANAGE_EM_SEAT"]}],"end_date":"2027-01-12","account_ids":["130deba5-3ebb-43b2-8183-1a9940d460f5"],"role_ids":["430deba5-3ebb-43b2-8183-1a9940d460f5","530deba5-3ebb-43b2-8183-1a9940d460f5"]}"#;
     let fetch = FakeFetch::new(&format!(
         "if (request.url.endsWith('/me')) return new Response('{{\"id\":\"me\"}}');
-         return new Response(new TextEncoder().encode('[' + Array(50000).fill('{}').join(',') + ']'));", record.replace('\\', "\\\\").replace('\'', "\\'")
+         return new Response(new TextEncoder().encode('[' + Array(50000).fill('{}').join(',') + ']'));",
+        record.replace('\\', "\\\\").replace('\'', "\\'")
     ));
-    let client = Client::new(Rc::new(BrowserTransport::new()), Host::parse("api.example").expect("a host"));
+    let client = Client::new(
+        Rc::new(BrowserTransport::new()),
+        Host::parse("api.example").expect("a host"),
+    );
     let signed_in = client.sign_in(key()).await.expect("signed in");
     let mut log = String::new();
     for _ in 0..12 {
         let now = js_sys::Date::now();
         let (mut count, mut pieces) = (0, 0);
-        signed_in.service_users_in_pieces(&mut |users: Vec<_>| { count += users.len(); pieces += 1; }).await.expect("the list");
-        log += &format!("{} ms for {} in {}; ",js_sys::Date::now() - now, count, pieces);
+        signed_in
+            .service_users_in_pieces(&mut |users: Vec<_>| {
+                count += users.len();
+                pieces += 1;
+            })
+            .await
+            .expect("the list");
+        log += &format!("{} ms for {} in {}; ", js_sys::Date::now() - now, count, pieces);
     }
     drop(fetch);
     panic!("{log}");
