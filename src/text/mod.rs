@@ -6,14 +6,18 @@
 
 pub mod access;
 pub mod app;
+pub mod batch;
+pub mod change;
 pub mod connect;
 pub mod create;
+pub mod exports;
 pub mod failure;
 pub mod multi_select;
 pub mod organisation;
 pub mod refusal;
 pub mod row_actions;
 pub mod service_users;
+pub mod settings;
 pub mod surface;
 pub mod token;
 

@@ -115,6 +115,28 @@ impl AccountManager {
         self.change(Method::PUT, &path, &user).await
     }
 
+    /// Changes a service user to what the body says, as another administrator would.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn update(&self, id: &str, body: &Value) -> Outcome {
+        let request = self
+            .client
+            .request(Method::PUT, format!("{}/user/{id}", self.base));
+        let answer = request
+            .header("x-api-key", &self.api_key)
+            .json(body)
+            .send()
+            .await?;
+        match answer.status().as_u16() {
+            200 => Ok(()),
+            status => Err(Fault::new(format!(
+                "The sandbox answers {status}: {}",
+                answer.text().await?
+            ))),
+        }
+    }
+
     /// The names of the accounts, in their order.
     ///
     /// # Errors

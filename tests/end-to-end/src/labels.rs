@@ -66,6 +66,16 @@ pub const NO_END_DATE: &str = "No end date";
 /// On the button while a service user is being created.
 pub const CREATING: &str = "Creating…";
 
+/// The heading of the settings, and the way there.
+pub const SETTINGS: &str = "Settings";
+
+/// The heading of a change.
+pub const CHANGE_TITLE: &str = "Change service user";
+/// Goes on to the difference.
+pub const REVIEW_CHANGES: &str = "Review changes";
+/// Saves them.
+pub const SAVE_CHANGES: &str = "Save changes";
+
 /// The heading of the token window.
 pub const TOKEN_TITLE: &str = "Service user token ID";
 /// Reveals the token.

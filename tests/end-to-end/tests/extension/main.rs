@@ -11,4 +11,5 @@ mod organisation;
 mod popup;
 mod premises;
 mod session;
+mod settings;
 mod steps;

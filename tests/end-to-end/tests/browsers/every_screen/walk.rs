@@ -59,6 +59,8 @@ async fn list(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Ou
     page.fill("user-search", "nobody is called this").await?;
     page.sees("No service user matches").await?;
     visit("list 3 without a match").await?;
+    page.press_button("Show all").await?;
+    page.sees("5 service users").await?;
 
     let trouble = world.make(Method::GET, "/user", Happening::json(200, &json!([])));
     page.press_button(labels::RELOAD).await?;
@@ -72,7 +74,64 @@ async fn list(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Ou
     visit("list 5 failing").await?;
     drop(trouble);
     page.press_button(labels::TRY_AGAIN).await?;
-    page.sees("5 service users").await
+    page.sees("5 service users").await?;
+
+    page.press_button("Actions for Charging station onboarding test")
+        .await?;
+    page.button("Disable…").await?;
+    visit("list 7 row menu").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.select("Charging station onboarding test").await?;
+    page.press_choice("Select all 5 shown").await?;
+    page.sees("5 selected").await?;
+    visit("list 8 selected").await?;
+    page.press_button("Extend…").await?;
+    page.press_button("90 days").await?;
+    page.sees("Valid until").await?;
+    visit("batch 1 question").await?;
+    page.press_button("Extend").await?;
+    page.sees("extended").await?;
+    visit("batch 2 over").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.press_button("Clear selection").await?;
+    change(world, visit).await
+}
+
+/// Changing the first of the list, with another administrator at work.
+async fn change(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    let users = world.account_manager.service_users().await?;
+    let mut user = users.into_iter().next().unwrap_or_default();
+    let id = user
+        .get("id")
+        .and_then(|id| id.as_str())
+        .unwrap_or_default()
+        .to_owned();
+    page.script(
+        "location.hash = arguments[0]",
+        vec![format!("#change/{id}").into()],
+    )
+    .await?;
+    page.sees("Review changes").await?;
+    visit("change 1 fields").await?;
+    page.fill(DESCRIPTION, "Another purpose, in another place.")
+        .await?;
+    page.fill(EMAIL, "john.doe@example.com").await?;
+    page.choose(MANAGERS, "Software Trust").await?;
+    page.press_role("Software Trust", "Signer").await?;
+    page.press_button(labels::REVIEW_CHANGES).await?;
+    page.sees("What will change").await?;
+    visit("change 2 difference").await?;
+    if let Some(user) = user.as_object_mut() {
+        user.insert("description".to_owned(), json!("Theirs."));
+        user.insert("end_date".to_owned(), json!("2099-12-31"));
+    }
+    world.account_manager.update(&id, &user).await?;
+    page.press_button(labels::SAVE_CHANGES).await?;
+    page.sees("Somebody else changed").await?;
+    visit("change 3 changed meanwhile").await?;
+    page.press_button("Back to the fields").await?;
+    page.press_button("Cancel").await
 }
 
 async fn details(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
