@@ -21,6 +21,7 @@ pub mod platform;
 pub mod screens;
 pub mod sign_in_way;
 pub mod starting_point;
+pub mod templates;
 pub mod text;
 pub mod token;
 pub mod unsaved_change;

@@ -19,6 +19,7 @@ pub mod row_actions;
 pub mod service_users;
 pub mod settings;
 pub mod surface;
+pub mod templates;
 pub mod token;
 
 fn plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {

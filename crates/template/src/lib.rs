@@ -63,6 +63,7 @@ mod applied;
 mod built_in;
 mod choices;
 mod lookup;
+mod taken_back;
 
 mod collection;
 mod link;
@@ -79,5 +80,6 @@ pub use end_date_rule::EndDateRule;
 pub use fault::{JsonType, TemplateFault, TemplateFaultKind};
 pub use link::{LinkTooLong, link_value_in};
 pub use place::Place;
+pub use taken_back::TakenBack;
 pub use template::Template;
 pub use template_draft::{Grant, TemplateDraft};

@@ -1,13 +1,13 @@
 //! What the extension keeps when the browser closes: in `storage.local`, which is a file of the browser's profile.
 //!
-//! Every item is listed here, so that what reaches the disk can be read in one place. None of them holds a token, an API key, or
-//! the name or email of anybody or anything.
+//! Every item is listed here, so that what reaches the disk can be read in one place. None of them holds a token or an API key, and
+//! the name or email of anybody or anything is only in what a person saves on purpose.
 
 use super::api::{self, object, outcome, property};
 use crate::platform::Refused;
 use wasm_bindgen::JsValue;
 
-/// Something that is kept. `public/extension/expiry-radar.js` knows both by the same names.
+/// Something that is kept. `public/extension/expiry-radar.js` knows the radar's by the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::platform) enum LocalItem {
     /// What the expiry radar does, while it is switched on: `{ origin, days, notifies }`. The background needs it when no page is
@@ -17,6 +17,9 @@ pub(in crate::platform) enum LocalItem {
     /// until the end date is past or the radar is switched off. The background alone writes and reads it. An id says nothing to
     /// anybody who may not ask the host what it stands for.
     ExpiryRadarTold,
+    /// The person's own templates, while there are any: the text of a file of templates. It holds what they saved, which may be
+    /// the email and the names of accounts and roles.
+    OwnTemplates,
 }
 
 impl LocalItem {
@@ -32,10 +35,20 @@ impl LocalItem {
         async move { outcome(write).await.map(|_| ()).map_err(|_| Refused) }
     }
 
-    /// What is kept.
+    /// What is kept; nothing also where the browser refuses to say.
     pub(in crate::platform) async fn read(self) -> Option<JsValue> {
-        let items = outcome(api::local_get(self.name())).await.ok()?;
-        property(&items, self.name())
+        self.try_read().await.ok().flatten()
+    }
+
+    /// What is kept, for whoever must tell nothing from a refusal.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub(in crate::platform) async fn try_read(self) -> Result<Option<JsValue>, Refused> {
+        let items = outcome(api::local_get(self.name())).await;
+        items
+            .map(|items| property(&items, self.name()))
+            .map_err(|_| Refused)
     }
 
     /// Forgets it, and answers once it is gone. The removal starts at once.
@@ -51,6 +64,7 @@ impl LocalItem {
         match self {
             LocalItem::ExpiryRadar => "expiry-radar",
             LocalItem::ExpiryRadarTold => "expiry-radar-told",
+            LocalItem::OwnTemplates => "own-templates",
         }
     }
 }

@@ -10,3 +10,4 @@ mod hostile;
 mod link;
 mod samples;
 mod schema;
+mod taking_back;
