@@ -10,6 +10,7 @@ mod list;
 mod look;
 pub(crate) mod promise;
 mod saved_files;
+mod templates;
 mod token_window;
 
 use std::panic::Location;

@@ -16,5 +16,6 @@ mod multi_select;
 mod other_origins;
 mod roles;
 mod signing_in;
+mod templates;
 mod token_stays_in_memory;
 mod token_window;

@@ -13,3 +13,4 @@ mod premises;
 mod session;
 mod settings;
 mod steps;
+mod templates;

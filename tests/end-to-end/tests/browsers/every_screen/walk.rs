@@ -12,7 +12,8 @@ pub(super) async fn walk(world: &World, mut visit: impl AsyncFnMut(&str) -> Outc
     list(world, &mut visit).await?;
     details(world, &mut visit).await?;
     roles(world, &mut visit).await?;
-    token(world, &mut visit).await
+    token(world, &mut visit).await?;
+    templates(world, &mut visit).await
 }
 
 async fn connect(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
@@ -250,4 +251,72 @@ async fn token(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> O
     drop(trouble);
     page.press_button(labels::CLOSE).await?;
     page.is_on(labels::SERVICE_USERS).await
+}
+
+async fn templates(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    page.go_to_templates().await?;
+    page.sees("None yet.").await?;
+    visit("templates 1 no own ones").await?;
+    page.note_copies().await?;
+    page.press_button("Copy link: Code signing in CI").await?;
+    page.sees("Link copied.").await?;
+    let link = page.noted_copies().await?.pop().unwrap_or_default();
+    page.fill("import-link", &link).await?;
+    page.press_button(labels::LOOK_AT_LINK).await?;
+    page.button("Add to your templates: Code signing in CI").await?;
+    visit("templates 2 a link looked at").await?;
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("templates.json");
+    let faulty = json!({
+        "format": "service-user-helper/templates",
+        "version": 1,
+        "templates": [{ "name": "", "email": "nobody", "managers": [{ "manager": "CA Manager", "rolls": [] }] }],
+    });
+    std::fs::write(&file, faulty.to_string())?;
+    page.choose_file_to_import(&file).await?;
+    page.sees("Nothing was imported").await?;
+    visit("templates 3 a file with faults").await?;
+
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.start_creating().await?;
+    page.pick_recipe("Trust Lifecycle autoenrollment server").await?;
+    page.button(labels::USE_TEMPLATE).await?;
+    visit("templates 4 looked at").await?;
+    page.press_button(labels::USE_TEMPLATE).await?;
+    page.sees("Filled in from the template").await?;
+    visit("templates 5 filled in").await?;
+    page.press_button(labels::DISCARD).await?;
+    page.fill_details("svc-every-screen").await?;
+    let go = "location.href = arguments[0]";
+    page.script(go, vec![link.as_str().into()]).await?;
+    page.button(labels::FILL_DRAFT).await?;
+    visit("templates 6 asking").await?;
+    page.press_button(labels::FILL_DRAFT).await?;
+    page.sees("A link filled in the template").await?;
+    visit("templates 7 filled in by a link").await?;
+    page.script(go, vec!["#create?template=damaged".into()]).await?;
+    page.sees("The template in this link cannot be used.").await?;
+    visit("templates 8 a damaged link").await?;
+    page.press_button(labels::NEXT).await?;
+    page.is_on(labels::ROLES).await?;
+    page.press_button(labels::SAVE_AS_TEMPLATE).await?;
+    page.press_button(labels::SAVE_TEMPLATE).await?;
+    page.sees("Enter a name.").await?;
+    visit("templates 9 saving").await?;
+    page.fill("template-name", "Release signing").await?;
+    page.press_button(labels::SAVE_TEMPLATE).await?;
+    page.sees("Saved as template").await?;
+    visit("templates 10 saved").await?;
+    page.go_to_templates().await?;
+    page.press_button("Delete…: Release signing").await?;
+    page.sees("Delete the template").await?;
+    visit("templates 11 own").await?;
+    let put = "localStorage.setItem('service-user-helper/own-templates', '[]')";
+    page.script(put, Vec::new()).await?;
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.go_to_templates().await?;
+    page.sees("Your templates cannot be read").await?;
+    visit("templates 12 unreadable").await
 }
