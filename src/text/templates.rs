@@ -4,8 +4,6 @@ use super::create;
 use service_user::{Field, UtcDay};
 use template::{EndDateRule, Merged, SetField, Templates};
 
-/// Heading of the screen.
-pub const TITLE: &str = "Templates";
 /// What a template is.
 pub const LEAD: &str = "A template fills in some of the fields of a new service user. You look through them, and change what you like, before anything is created.";
 /// Heading and group of the person's own.
@@ -35,7 +33,7 @@ pub const LISTS_MISSING: &str =
 /// The own ones cannot be read or are refused, said where one is picked.
 pub const OWN_MISSING: &str = "Your own templates cannot be shown here; see the screen “Templates”.";
 
-/// Label of what is said of the friendly name.
+/// Under what a template sets.
 pub const NOTHING_ELSE: &str = "It leaves every other field as it is.";
 /// No end date.
 pub const NO_END_DATE: &str = "No end date";

@@ -26,7 +26,7 @@ pub fn Templates() -> impl IntoView {
     view! {
         <div class="screen">
             <div class="screen-title">
-                <ScreenHeading title=text::templates::TITLE />
+                <ScreenHeading title=text::app::TEMPLATES />
                 <p class="screen-lead">{text::templates::LEAD}</p>
             </div>
             <PermissionNotice />
