@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use serde_json::value::RawValue;
 use service_user::{
     AccessTokenId, Account, Field, ManagerCode, Role, ServiceUser, ServiceUserRequest, UserId, UtcDay,
 };
 
 use crate::connection::{Connection, read_answer};
 use crate::percent_encoding::{add_parameter, path};
+use crate::wire::record_stream::RecordStream;
 use crate::wire::{self, Unreadable};
 use crate::{
     AccessToken, AccessTokenChange, AuditLogEntry, AuditLogFilter, Caller, Created, CreatedAccessToken,
@@ -58,14 +58,29 @@ impl SignedIn {
     /// All service users: `GET /user?user_type=service` (documented). A user whose type is another is left out.
     pub async fn service_users(&self) -> Result<Vec<ServiceUser>, Error> {
         let mut users = Vec::new();
-        let take = &mut |json: &RawValue| {
-            users.extend(wire::user::listed_service_user(json.get())?);
-            Ok(())
-        };
-        self.connection
-            .each_record("/user?user_type=service", take)
+        self.service_users_in_pieces(&mut |arrived| users.extend(arrived))
             .await?;
         Ok(users)
+    }
+
+    /// The same, as they arrive: `arrived` gets them in the list's order, each time those that a piece of the answer completed,
+    /// and never none.
+    ///
+    /// They are all the service users only when this has succeeded. After an error, what has arrived is part of the list at
+    /// best and nothing to work with: a name that is not in it need not be free.
+    ///
+    /// In a browser, a piece is no more than a few milliseconds' work, and between pieces the page gets to paint and to answer
+    /// presses: a list of any length leaves it usable, as long as `arrived` itself is quick.
+    pub async fn service_users_in_pieces(
+        &self,
+        arrived: &mut dyn FnMut(Vec<ServiceUser>),
+    ) -> Result<(), Error> {
+        self.list_in_pieces(
+            "/user?user_type=service",
+            wire::user::listed_service_user,
+            arrived,
+        )
+        .await
     }
 
     /// One service user: `GET /user/{id}` (documented).
@@ -196,12 +211,31 @@ impl SignedIn {
 
     async fn list<T>(&self, path: &str, read: fn(&str) -> Result<T, Unreadable>) -> Result<Vec<T>, Error> {
         let mut items = Vec::new();
-        let take = &mut |json: &RawValue| {
-            items.push(read(json.get())?);
+        let arrived = &mut |arrived| items.extend::<Vec<T>>(arrived);
+        self.list_in_pieces(path, |json| read(json).map(Some), arrived)
+            .await?;
+        Ok(items)
+    }
+
+    /// What `read` answers with `None` is left out.
+    async fn list_in_pieces<T>(
+        &self,
+        path: &str,
+        read: impl Fn(&str) -> Result<Option<T>, Unreadable>,
+        arrived: &mut dyn FnMut(Vec<T>),
+    ) -> Result<(), Error> {
+        let read_piece = &mut |stream: &mut RecordStream, piece: &[u8]| {
+            let mut items = Vec::new();
+            stream.push(piece, &mut |json| {
+                items.extend(read(json)?);
+                Ok(())
+            })?;
+            if !items.is_empty() {
+                arrived(items);
+            }
             Ok(())
         };
-        self.connection.each_record(path, take).await?;
-        Ok(items)
+        self.connection.read_list(path, read_piece).await
     }
 }
 

@@ -15,8 +15,8 @@ use account_api::{
 };
 use sandbox::{Options, Person, Running};
 use service_user::{
-    Draft, EndDateChoice, Field, ServiceUserRequest, Status, Surroundings, TakenNames, TokenId, UserId,
-    UtcDay, has_token_shape,
+    Draft, EndDateChoice, Field, ServiceUser, ServiceUserRequest, Status, Surroundings, TakenNames, TokenId,
+    UserId, UtcDay, has_token_shape,
 };
 
 /// Runs a test while a sandbox answers on threads of its own.
@@ -221,6 +221,21 @@ fn a_session_may_do_what_its_person_may_and_changes_only_with_the_csrf_token() {
         assert_eq!(wait_for(auditor.service_users()).map(|users| users.len()), Ok(2));
         let error = wait_for(auditor.create(&asked)).map(drop).expect_err("refused");
         assert_eq!(error.kind, ErrorKind::NotPermitted);
+    });
+}
+
+#[test]
+fn a_long_list_arrives_in_pieces_and_whole() {
+    with_sandbox(5_000, |running| {
+        let api = with_key(running, &running.administrator_api_key).expect("signed in");
+        let (mut users, mut pieces) = (Vec::new(), 0);
+        let arrived = &mut |arrived| {
+            users.extend::<Vec<ServiceUser>>(arrived);
+            pieces += 1;
+        };
+        wait_for(api.service_users_in_pieces(arrived)).expect("the list");
+        assert!(users.len() == 5_000 && pieces > 5, "{} in {pieces}", users.len());
+        assert_eq!(wait_for(api.service_users()), Ok(users));
     });
 }
 

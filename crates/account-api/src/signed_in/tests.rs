@@ -1,5 +1,7 @@
 //! The calls, over a scripted transport: what is asked, and what becomes of the answers.
 
+use std::num::NonZero;
+
 use proptest::prelude::*;
 use service_user::{
     AccountId, Draft, EndDateChoice, Manager, RoleId, Status, Surroundings, TakenNames, TokenId,
@@ -389,16 +391,76 @@ fn a_list_that_cannot_be_got_whole_is_an_unexpected_answer() {
         &[""],
         &["null"],
         &["<html>"],
+        &[r#"[{"id":"1"}"#],
+        &[r#"[{"id":"1"}]] "#],
     ] {
-        let answers: Vec<_> = bodies.iter().map(|body| (200, *body)).collect();
-        let (_, api) = signed_in(&answers);
-        let error = at_once(api.service_users()).expect_err("an error");
-        assert_eq!(error.kind, ErrorKind::UnexpectedAnswer, "{bodies:?}");
+        for length in [None, NonZero::new(1), NonZero::new(12)] {
+            let answers: Vec<_> = bodies.iter().map(|body| (200, *body)).collect();
+            let (transport, api) = signed_in(&answers);
+            transport.piece_length.set(length);
+            let error = at_once(api.service_users()).expect_err("an error");
+            assert_eq!(
+                (error.kind, error.status()),
+                (ErrorKind::UnexpectedAnswer, Some(200)),
+                "{bodies:?}"
+            );
+        }
     }
     let (_, api) = signed_in(&[(200, r#"{"total":9,"items":[{"id":"1"}]}"#), (503, "")]);
     assert_eq!(
         at_once(api.accounts()).map_err(|error| error.kind),
         Err(ErrorKind::Unavailable)
+    );
+}
+
+#[test]
+fn service_users_arrive_as_the_pieces_complete_them() {
+    let list = r#"[{"id":"1"},{"id":"2"},{"id":"3","user_type":"standard"},{"id":"4"},{"id":"5"}]"#;
+    for (length, expected) in [
+        (None, &["1 2 4 5"][..]),
+        (NonZero::new(1), &["1", "2", "4", "5"]),
+        (NonZero::new(24), &["1 2", "4", "5"]),
+    ] {
+        let (transport, api) = signed_in(&[(200, list)]);
+        transport.piece_length.set(length);
+        let mut batches = Vec::new();
+        let arrived = &mut |users: Vec<ServiceUser>| {
+            let ids: Vec<_> = users.iter().map(|user| user.id.as_str()).collect();
+            batches.push(ids.join(" "));
+        };
+        at_once(api.service_users_in_pieces(arrived)).expect("the list");
+        assert_eq!(batches, expected, "{length:?}");
+    }
+}
+
+#[test]
+fn what_arrived_before_a_fault_is_not_the_list() {
+    let page = r#"{"total":9,"items":[{"id":"1"},{"id":"2"}]}"#;
+    for (answers, kind) in [
+        (
+            &[(200, r#"[{"id":"1"},{"id":"2"},{"name":"3"}]"#)][..],
+            ErrorKind::UnexpectedAnswer,
+        ),
+        (&[(200, r#"[{"id":"1"},{"id":"2"}"#)], ErrorKind::UnexpectedAnswer),
+        (&[(200, page), (503, "")], ErrorKind::Unavailable),
+        (&[(200, page)], ErrorKind::Unreachable),
+    ] {
+        let (transport, api) = signed_in(answers);
+        transport.piece_length.set(NonZero::new(5));
+        let mut count = 0;
+        let error = at_once(api.service_users_in_pieces(&mut |users| count += users.len()));
+        assert_eq!((error.map_err(|error| error.kind), count), (Err(kind), 2));
+    }
+}
+
+#[test]
+fn a_refusal_of_a_list_is_read_whole() {
+    let (transport, api) = signed_in(&[(403, r#"{"error":{"code":"no_access","message":"Not yours"}}"#)]);
+    transport.piece_length.set(NonZero::new(3));
+    let error = at_once(api.service_users()).expect_err("an error");
+    assert_eq!(
+        (error.kind, error.server_message.as_deref()),
+        (ErrorKind::NotPermitted, Some("Not yours"))
     );
 }
 
@@ -458,7 +520,7 @@ fn an_error_never_repeats_the_answer_of_a_good_status() {
 
 proptest! {
     #[test]
-    fn no_answer_panics_any_call(status in prop_oneof![Just(200_u16), Just(201), any::<u16>()], bytes: Vec<u8>, json in "[\\[\\]{}:,\"a-z0-9 ]{0,60}") {
+    fn no_answer_panics_any_call(status in prop_oneof![Just(200_u16), Just(201), any::<u16>()], bytes: Vec<u8>, json in "[\\[\\]{}:,\"a-z0-9 ]{0,60}", length: u8) {
         let id = UserId::new("u");
         for body in [bytes, json.clone().into_bytes(), format!("[{{\"id\":\"1\",\"end_date\":{json}}}]").into_bytes()] {
             let with_body = || {
@@ -466,7 +528,8 @@ proptest! {
                 answer.body = body.clone().into();
                 Ok(answer)
             };
-            let (_, api) = signed_in_with((0..8).map(|_| with_body()).collect());
+            let (transport, api) = signed_in_with((0..10).map(|_| with_body()).collect());
+            transport.piece_length.set(NonZero::new(length.into()));
             let _ = at_once(api.service_users());
             let _ = at_once(api.service_user(&id));
             let _ = at_once(api.create(&request(EndDateChoice::NoEndDate)));
