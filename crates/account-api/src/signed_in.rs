@@ -89,6 +89,13 @@ impl SignedIn {
         read_answer(&answer, wire::user::service_user)
     }
 
+    /// What to call a user, a person or a service user: `GET /user/{id}` (documented). It is the name, or else the email, or
+    /// else the id, as in [`Caller::display_name`].
+    pub async fn user_name(&self, id: &UserId) -> Result<String, Error> {
+        let answer = self.connection.get(&path(&["user", id.as_str()])?).await?;
+        read_answer(&answer, wire::user::caller).map(|user| user.display_name)
+    }
+
     /// Creates a service user: `POST /user` (path and purpose documented; body and answer our contract).
     ///
     /// A 2xx answer with a user and no token is a success with `token: None`. A 2xx answer that is not JSON, or holds

@@ -124,7 +124,13 @@ fn a_service_user_is_created_used_changed_disabled_and_deleted() {
             user.accounts,
             asked.accounts().iter().cloned().collect::<Vec<_>>()
         );
-        assert!(user.created_at.is_some() && user.created_by.is_some() && user.managers.len() == 1);
+        assert!(user.created_at.is_some() && user.managers.len() == 1);
+        let creator = UserId::new(user.created_by.expect("a creator"));
+        assert_eq!(
+            wait_for(api.user_name(&creator)).as_ref(),
+            Ok(&api.caller.display_name)
+        );
+        assert_eq!(wait_for(api.user_name(&id)).as_deref(), Ok("CI signer"));
 
         let twice = wait_for(api.create(&asked)).map(drop).expect_err("a duplicate");
         assert_eq!(

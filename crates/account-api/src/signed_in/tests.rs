@@ -149,6 +149,8 @@ fn every_call_asks_for_what_the_contract_says() {
     asked(Method::Get, "/user?user_type=service", None);
     at_once(api.service_user(&user)).expect_err("no user");
     asked(Method::Get, "/user/u%2F1", None);
+    at_once(api.user_name(&user)).expect_err("no user");
+    asked(Method::Get, "/user/u%2F1", None);
     at_once(api.accounts()).expect("a list");
     asked(Method::Get, "/account", None);
     at_once(api.roles()).expect("a list");
@@ -465,6 +467,24 @@ fn a_refusal_of_a_list_is_read_whole() {
 }
 
 #[test]
+fn a_user_s_name_is_told_by_the_best_there_is() {
+    for (body, name) in [
+        (
+            r#"{"id":"u","first_name":"Jane","last_name":"Doe","email":"jane@example.com"}"#,
+            "Jane Doe",
+        ),
+        (r#"{"id":"u","email":"jane@example.com"}"#, "jane@example.com"),
+        (r#"{"id":"u"}"#, "u"),
+    ] {
+        let (_, api) = signed_in(&[(200, body)]);
+        assert_eq!(at_once(api.user_name(&UserId::new("u"))).as_deref(), Ok(name));
+    }
+    let (_, api) = signed_in(&[(404, "")]);
+    let error = at_once(api.user_name(&UserId::new("gone"))).expect_err("an error");
+    assert_eq!(error.kind, ErrorKind::NotFound);
+}
+
+#[test]
 fn a_change_is_done_when_the_answer_is_empty_or_json_and_not_when_it_is_a_page() {
     for (status, body, is_done) in [
         (204, "", true),
@@ -532,6 +552,7 @@ proptest! {
             transport.piece_length.set(NonZero::new(length.into()));
             let _ = at_once(api.service_users());
             let _ = at_once(api.service_user(&id));
+            let _ = at_once(api.user_name(&id));
             let _ = at_once(api.create(&request(EndDateChoice::NoEndDate)));
             let _ = at_once(api.roles());
             let _ = at_once(api.accounts());
