@@ -50,7 +50,12 @@ impl Connection {
     /// Reads what is at a path.
     pub(crate) async fn get(&self, path: &str) -> Result<Response, Error> {
         let credential = self.credential()?;
-        self.send(self.request(&credential, Method::Get, path)).await
+        self.get_as(&credential, path).await
+    }
+
+    /// Reads what is at a path as somebody else, whose credential is neither kept nor the connection's.
+    pub(crate) async fn get_as(&self, credential: &Credential, path: &str) -> Result<Response, Error> {
+        self.send(self.request(credential, Method::Get, path)).await
     }
 
     /// Changes what is at a path.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use service_user::{
-    AccessTokenId, Account, Field, ManagerCode, Role, ServiceUser, ServiceUserRequest, UserId, UtcDay,
+    AccessTokenId, Account, Field, ManagerCode, Role, ServiceUser, ServiceUserRequest, TokenId, UserId,
+    UtcDay,
 };
 
 use crate::connection::{Connection, read_answer};
@@ -11,8 +12,8 @@ use crate::percent_encoding::{add_parameter, path};
 use crate::wire::record_stream::RecordStream;
 use crate::wire::{self, Unreadable};
 use crate::{
-    AccessToken, AccessTokenChange, AuditLogEntry, AuditLogFilter, Caller, Created, CreatedAccessToken,
-    Error, ErrorKind, Host, Method,
+    AccessToken, AccessTokenChange, ApiKey, AuditLogEntry, AuditLogFilter, Caller, Created,
+    CreatedAccessToken, Credential, Error, ErrorKind, Host, Method,
 };
 
 /// A connection that is signed in. Clones share one credential, and [`sign_out`](Self::sign_out) takes it from them all.
@@ -50,7 +51,8 @@ impl SignedIn {
     }
 
     /// Lets go of the credential, for every clone: an API key is wiped as soon as no call is under way with it, and later
-    /// calls are refused unsent. The browser's own session for the host is not ended.
+    /// calls are refused unsent, but for [`check_token`](Self::check_token), which has no use for it. The browser's own
+    /// session for the host is not ended.
     pub fn sign_out(self) {
         self.connection.forget();
     }
@@ -94,6 +96,21 @@ impl SignedIn {
     pub async fn user_name(&self, id: &UserId) -> Result<String, Error> {
         let answer = self.connection.get(&path(&["user", id.as_str()])?).await?;
         read_answer(&answer, wire::user::caller).map(|user| user.display_name)
+    }
+
+    /// Checks whether a token works, and whose it is: `GET /user/me` (documented as the check) on the same host, with the token
+    /// as `x-api-key` and without cookies. [`ErrorKind::NotSignedIn`] is that the host does not take the token.
+    ///
+    /// The connection's own credential has no part in it, so it works after [`sign_out`](Self::sign_out) too. The copy of the
+    /// token that is sent is wiped when the answer is there.
+    pub async fn check_token(&self, token: &TokenId) -> Result<Caller, Error> {
+        let key = token.lend(|text| ApiKey::from_text(text.to_owned()));
+        let key = key.map_err(|fault| Error::new(ErrorKind::InvalidRequest).because(fault.to_string()))?;
+        let answer = self
+            .connection
+            .get_as(&Credential::ApiKey(key), "/user/me")
+            .await?;
+        read_answer(&answer, wire::user::caller)
     }
 
     /// Creates a service user: `POST /user` (path and purpose documented; body and answer our contract).

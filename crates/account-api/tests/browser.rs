@@ -19,7 +19,7 @@ use account_api::{
     ApiKey, Client, Credential, CsrfCookie, Error, ErrorKind, Host, Method, Request, Response, TakePiece,
     Transport, TransportFailure,
 };
-use service_user::UserId;
+use service_user::{TokenId, UserId};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -428,6 +428,21 @@ async fn a_long_list_leaves_the_page_its_turn_and_its_users_arrive_meanwhile() {
     assert_eq!(count, 20_000);
     turns.dedup();
     assert!(turns.len() > 3, "{turns:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_token_is_checked_without_the_session_s_cookies() {
+    let fetch = FakeFetch::new("return new Response('{\"id\":\"me\"}');");
+    let host = Host::parse("api.example").expect("a host");
+    let client = Client::new(Rc::new(BrowserTransport::new()), host);
+    let signed_in = client.sign_in(Credential::Session).await.expect("signed in");
+    let token = TokenId::from_text("the-token".to_owned());
+    signed_in.check_token(&token).await.expect("the token works");
+    let url = "https://api.example/account/api/v1/user/me";
+    let expected = [("include", ""), ("omit", "the-token")].map(|(credentials, token)| {
+        format!("GET|{url}|cors|{credentials}|manual|no-store|no-referrer|{token}|||")
+    });
+    assert_eq!(fetch.asked(), expected);
 }
 
 #[wasm_bindgen_test]

@@ -87,10 +87,10 @@ fn request(api: &SignedIn, name: &str, end_date: EndDateChoice) -> ServiceUserRe
     review.request().expect("no faults")
 }
 
-fn opens(running: &Running, token: &TokenId) -> Result<UserId, ErrorKind> {
-    token
-        .lend(|text| with_key(running, text))
-        .map(|signed_in| signed_in.caller.id)
+fn opens(api: &SignedIn, token: &TokenId) -> Result<UserId, ErrorKind> {
+    wait_for(api.check_token(token))
+        .map(|caller| caller.id)
+        .map_err(|error| error.kind)
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_service_user_is_created_used_changed_disabled_and_deleted() {
         let id = created.user.id.clone();
         let token = created.token.expect("a token");
         assert!(token.lend(has_token_shape));
-        assert_eq!(opens(running, &token), Ok(id.clone()));
+        assert_eq!(opens(&api, &token), Ok(id.clone()));
         let user = wait_for(api.service_user(&id)).expect("the user");
         assert_eq!(user, created.user);
         assert_eq!(
@@ -152,12 +152,12 @@ fn a_service_user_is_created_used_changed_disabled_and_deleted() {
             wait_for(api.service_user(&id)).map(|user| user.status),
             Ok(Status::Disabled)
         );
-        assert_eq!(opens(running, &token), Err(ErrorKind::NotSignedIn));
+        assert_eq!(opens(&api, &token), Err(ErrorKind::NotSignedIn));
         wait_for(api.enable(&id)).expect("enabled");
-        assert_eq!(opens(running, &token), Ok(id.clone()));
+        assert_eq!(opens(&api, &token), Ok(id.clone()));
 
         wait_for(api.delete(&id)).expect("deleted");
-        assert_eq!(opens(running, &token), Err(ErrorKind::NotSignedIn));
+        assert_eq!(opens(&api, &token), Err(ErrorKind::NotSignedIn));
         assert_eq!(
             wait_for(api.service_user(&id)).map_err(|error| error.kind),
             Err(ErrorKind::NotFound)
@@ -179,7 +179,7 @@ fn a_token_takes_over_from_another() {
             ("Second", UtcDay::parse("9999-12-31"))
         );
         assert_eq!(wait_for(api.access_tokens(&id)).map(|tokens| tokens.len()), Ok(2));
-        assert_eq!(opens(running, &token), Ok(id.clone()));
+        assert_eq!(opens(&api, &token), Ok(id.clone()));
 
         let change = AccessTokenChange {
             name: Some("Former".to_owned()),
@@ -191,7 +191,7 @@ fn a_token_takes_over_from_another() {
             (record.name.as_str(), record.status),
             ("Former", AccessTokenStatus::Disabled)
         );
-        assert_eq!(opens(running, &token), Err(ErrorKind::NotSignedIn));
+        assert_eq!(opens(&api, &token), Err(ErrorKind::NotSignedIn));
         wait_for(api.delete_access_token(&record.id)).expect("deleted");
         assert_eq!(wait_for(api.access_tokens(&id)).map(|tokens| tokens.len()), Ok(1));
 

@@ -467,6 +467,70 @@ fn a_refusal_of_a_list_is_read_whole() {
 }
 
 #[test]
+fn a_token_is_checked_with_itself_and_not_with_the_connection_s_credential() {
+    let (transport, api) = signed_in(&[(200, r#"{"id":"u","friendly_name":"CI signer"}"#), (200, "[]")]);
+    let token = TokenId::from_text(TOKEN.to_owned());
+    let caller = at_once(api.check_token(&token)).expect("the token works");
+    assert_eq!(
+        (caller.id.as_str(), caller.display_name.as_str()),
+        ("u", "CI signer")
+    );
+    at_once(api.accounts()).expect("a list");
+    let asked: Vec<_> = transport
+        .requests
+        .take()
+        .into_iter()
+        .map(|noted| (noted.method, noted.url, noted.key))
+        .collect();
+    let base = "https://one.digicert.com/account/api/v1";
+    assert_eq!(
+        asked,
+        [
+            (Method::Get, format!("{base}/user/me"), Some(TOKEN.to_owned())),
+            (
+                Method::Get,
+                format!("{base}/account"),
+                Some("secret-key".to_owned())
+            ),
+        ]
+    );
+    assert_eq!(api.caller().id.as_str(), "me");
+}
+
+#[test]
+fn a_token_that_does_not_work_is_told_from_one_that_could_not_be_checked() {
+    let token = TokenId::from_text(TOKEN.to_owned());
+    for (answer, kind) in [
+        (Ok(answer(401, "")), ErrorKind::NotSignedIn),
+        (Ok(answer(503, "")), ErrorKind::Unavailable),
+        // A session's way to the sign-in page says nothing about a token.
+        (Ok(answer(302, "")), ErrorKind::UnexpectedAnswer),
+        (Ok(answer(200, "<html>")), ErrorKind::UnexpectedAnswer),
+        (Err(TransportFailure::TimedOut), ErrorKind::TimedOut),
+    ] {
+        let (_, api) = signed_in_with(vec![answer]);
+        let error = at_once(api.check_token(&token)).expect_err("an error");
+        assert_eq!(error.kind, kind);
+    }
+    let (transport, api) = signed_in(&[]);
+    let odd = TokenId::from_text("no header\r\nx-evil: 1".to_owned());
+    let error = at_once(api.check_token(&odd)).expect_err("an error");
+    assert_eq!(
+        (error.kind, transport.requests.take().len()),
+        (ErrorKind::InvalidRequest, 0)
+    );
+    assert!(!format!("{error} {error:?}").contains("evil"), "{error:?}");
+}
+
+#[test]
+fn a_token_can_be_checked_after_signing_out() {
+    let (_, api) = signed_in(&[(200, r#"{"id":"u"}"#)]);
+    api.clone().sign_out();
+    let caller = at_once(api.check_token(&TokenId::from_text(TOKEN.to_owned())));
+    assert_eq!(caller.map(|caller| caller.id), Ok(UserId::new("u")));
+}
+
+#[test]
 fn a_user_s_name_is_told_by_the_best_there_is() {
     for (body, name) in [
         (
@@ -553,6 +617,7 @@ proptest! {
             let _ = at_once(api.service_users());
             let _ = at_once(api.service_user(&id));
             let _ = at_once(api.user_name(&id));
+            let _ = at_once(api.check_token(&TokenId::from_text(TOKEN.to_owned())));
             let _ = at_once(api.create(&request(EndDateChoice::NoEndDate)));
             let _ = at_once(api.roles());
             let _ = at_once(api.accounts());
