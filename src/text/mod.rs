@@ -7,6 +7,7 @@
 pub mod access;
 pub mod app;
 pub mod connect;
+pub mod copying;
 pub mod create;
 pub mod failure;
 pub mod multi_select;
