@@ -6,6 +6,7 @@ mod clipboard;
 mod extension;
 mod kept;
 mod page;
+mod save_file;
 mod surface;
 mod surfaces;
 
@@ -16,6 +17,7 @@ pub use kept::{
     take_creation_order,
 };
 pub use page::{account_manager_at, host_behind_page_host, page_host};
+pub use save_file::save_file;
 pub use surface::{LastingSurface, Surface, query_parameter};
 pub use surfaces::{
     close_this_page, host_of_current_tab, open_side_panel, open_tab, open_window, remember_own_window,

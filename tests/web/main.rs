@@ -15,6 +15,7 @@ mod kept_draft;
 mod multi_select;
 mod navigation;
 mod organisation;
+mod save_file;
 mod stepper;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
