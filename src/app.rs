@@ -37,6 +37,7 @@ pub fn App(
     provide_context(filling);
     filling.follow();
     mark_page(workspace);
+    drop_old_notices(workspace);
     let screen = workspace.navigation.screen();
     // A fragment typed by hand leads nowhere before there is a connection.
     let shown = Memo::new(move |_| match workspace.connection.with(Option::is_some) {
@@ -68,6 +69,17 @@ pub fn App(
         <footer class="foot">{text::app::UNOFFICIAL}</footer>
         {move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> })}
     }
+}
+
+/// What was just done is said on the screen that the app leads to, and no longer where the person goes on by themselves.
+fn drop_old_notices(workspace: Workspace) {
+    let followed = workspace.navigation.followed();
+    Effect::new(move |before: Option<()>| {
+        followed.track();
+        if before.is_some() {
+            workspace.notice.set(None);
+        }
+    });
 }
 
 /// Tells the style sheets where the page is shown and what kind of host it talks to, in attributes of the page's root: a stripe at

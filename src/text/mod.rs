@@ -9,6 +9,7 @@ pub mod app;
 pub mod batch;
 pub mod change;
 pub mod connect;
+pub mod copying;
 pub mod create;
 pub mod exports;
 pub mod failure;
