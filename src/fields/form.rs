@@ -254,6 +254,7 @@ fn review(workspace: Workspace, draft: RwSignal<Draft>) -> Review {
                             roles: roles.ready().map_or(&[], Vec::as_slice),
                             caller_email: caller_email.as_deref(),
                             policy: &start.organisation.policy,
+                            existing: None,
                         })
                     })
                 })

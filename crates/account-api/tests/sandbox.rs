@@ -7,16 +7,18 @@
 )]
 
 use std::rc::Rc;
+use std::time::SystemTime;
 
 use account_api::native::{NativeTransport, wait_for};
 use account_api::{
     AccessTokenChange, AccessTokenStatus, ApiKey, AuditLogFilter, Client, Credential, ErrorKind, Host,
     SignedIn,
 };
+use chrono::DateTime;
 use sandbox::{Options, Person, Running};
 use service_user::{
-    Draft, EndDateChoice, Field, ServiceUserRequest, Status, Surroundings, TakenNames, TokenId, UserId,
-    UtcDay, has_token_shape,
+    Draft, EndDateChoice, Field, ServiceUserRequest, Standing, Status, Surroundings, TakenNames, TokenId,
+    UserId, UtcDay, has_token_shape,
 };
 
 /// Runs a test while a sandbox answers on threads of its own.
@@ -83,8 +85,17 @@ fn request(api: &SignedIn, name: &str, end_date: EndDateChoice) -> ServiceUserRe
         roles: &roles,
         caller_email: None,
         policy: &service_user::OrganisationPolicy::default(),
+        existing: None,
     });
     review.request().expect("no faults")
+}
+
+fn today() -> UtcDay {
+    let since_epoch = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .expect("a clock that is not before 1970");
+    let now = DateTime::from_timestamp_secs(since_epoch.as_secs().cast_signed()).expect("a time");
+    UtcDay::from_date(now.date_naive())
 }
 
 fn opens(running: &Running, token: &TokenId) -> Result<UserId, ErrorKind> {
@@ -156,6 +167,38 @@ fn a_service_user_is_created_used_changed_disabled_and_deleted() {
             wait_for(api.service_user(&id)).map_err(|error| error.kind),
             Err(ErrorKind::NotFound)
         );
+    });
+}
+
+#[test]
+fn a_service_user_that_is_saved_as_it_came_stays_as_it_was() {
+    with_sandbox(40, |running| {
+        let api = with_key(running, &running.administrator_api_key).expect("signed in");
+        let accounts = wait_for(api.accounts()).expect("accounts");
+        let roles = wait_for(api.roles()).expect("roles");
+        let today = today();
+        let users = wait_for(api.service_users()).expect("users");
+        assert!(
+            users.iter().any(|user| user.standing(today) == Standing::Expired),
+            "an end date that is past has to be among them"
+        );
+        for user in users {
+            let request = Draft::of(&user, &roles)
+                .review(&Surroundings {
+                    today,
+                    taken_names: &[user.friendly_name.clone()].into_iter().collect(),
+                    accounts: accounts.get(..1).unwrap_or_default(),
+                    roles: &roles,
+                    caller_email: None,
+                    policy: &service_user::OrganisationPolicy::default(),
+                    existing: Some(&user),
+                })
+                .request()
+                .expect("no faults");
+            assert!(user.is_as_requested(&request));
+            wait_for(api.update(&user.id, &request)).expect("changed");
+            assert_eq!(wait_for(api.service_user(&user.id)), Ok(user));
+        }
     });
 }
 

@@ -120,7 +120,8 @@ pub(crate) struct UserBody {
         pattern = r"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\-]{1,64}@[a-zA-Z0-9]([a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?)*$"
     )]
     pub(crate) email: String,
-    /// The last day on which it works, in UTC: today or later. Without it, it works until somebody disables it.
+    /// The last day on which it works, in UTC: today or later, or the day that the user has already. Without it, it works
+    /// until somebody disables it.
     #[serde(default)]
     #[schema(format = "date", pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     pub(crate) end_date: Option<String>,

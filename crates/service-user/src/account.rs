@@ -18,6 +18,26 @@ pub struct Account {
     pub service_period: Option<ServicePeriod>,
 }
 
+/// An account as people are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedAccount {
+    /// What the API calls it.
+    pub id: AccountId,
+    /// What people call it; the id, where the account is not known.
+    pub name: String,
+}
+
+impl NamedAccount {
+    /// The account with this id, if it is among these.
+    pub fn find(id: &AccountId, accounts: &[Account]) -> Self {
+        let known = accounts.iter().find(|account| account.id == *id);
+        Self {
+            id: id.clone(),
+            name: known.map_or_else(|| id.to_string(), |account| account.name.clone()),
+        }
+    }
+}
+
 /// When an account may be used: first and last day, both included, both optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServicePeriod {
@@ -39,15 +59,24 @@ impl ServicePeriod {
     }
 }
 
-/// At least one (documented), each of them among the surroundings'. An account that cannot be used now is a warning:
-/// whether the API refuses one is unknown, and a period may be renewed.
+/// At least one (documented), each of them among the surroundings' or one that the existing user has. An account that
+/// cannot be used now is a warning: whether the API refuses one is unknown, and a period may be renewed.
+///
+/// The account that is the existing user's primary one stays the first, and so the primary one, for as long as it is
+/// chosen: nobody who takes an account out and in again means to change that.
 pub(crate) fn check(
     chosen: &[AccountId],
     surroundings: &Surroundings<'_>,
 ) -> Checked<Option<OneOrMore<AccountId>>> {
     let mut remarks = Remarks::default();
     let mut seen = BTreeSet::new();
-    let accounts = OneOrMore::from_items(chosen.iter().filter(|id| seen.insert(*id)).cloned());
+    let mut unique: Vec<&AccountId> = chosen.iter().filter(|id| seen.insert(*id)).collect();
+    let own: &[AccountId] = surroundings.existing.map_or(&[], |user| &user.accounts);
+    if let Some(place) = unique.iter().position(|id| Some(*id) == own.first()) {
+        let primary = unique.remove(place);
+        unique.insert(0, primary);
+    }
+    let accounts = OneOrMore::from_items(unique.into_iter().cloned());
     match &accounts {
         None => remarks
             .faults
@@ -56,6 +85,7 @@ pub(crate) fn check(
             for id in ids {
                 match surroundings.accounts.iter().find(|account| account.id == *id) {
                     Some(account) => warn_of(account, surroundings.today, &mut remarks),
+                    None if own.contains(id) => {}
                     None => {
                         let kind = FaultKind::UnknownAccount { id: id.clone() };
                         remarks.faults.push(Fault::new(Field::Accounts, kind));

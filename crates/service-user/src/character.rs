@@ -32,6 +32,22 @@ pub(crate) fn is_unseen(character: char) -> bool {
             | '\u{E0000}'..='\u{10FFFF}')
 }
 
+/// The text for a place that may not be garbled: characters that are not to be seen stand as their codes, such as `[U+202E]`,
+/// and white space of whatever kind is a space. Combining marks stay, because people see them with what they combine with.
+pub(crate) fn made_visible(text: &str) -> String {
+    let mut visible = String::new();
+    for character in text.chars() {
+        if matches!(character, ' ' | '\t') || character.is_whitespace() && !character.is_control() {
+            visible.push(' ');
+        } else if is_unseen(character) && !is_combining(character) {
+            visible.push_str(&format!("[U+{:04X}]", u32::from(character)));
+        } else {
+            visible.push(character);
+        }
+    }
+    visible
+}
+
 /// The marks of the blocks that hold nothing but combining marks.
 fn is_combining(character: char) -> bool {
     matches!(character,

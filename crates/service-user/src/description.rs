@@ -4,7 +4,8 @@ use crate::character::distinct_forbidden;
 use crate::review::Checked;
 use crate::{Fault, FaultKind, Field, Remarks};
 
-/// A checked description: at most 255 characters, no control characters but line feed and tab. It may be empty.
+/// A checked description: at most 255 characters, no control characters but line feed and tab. It may be empty, and in a
+/// request it may also be the description that the existing user has already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Description(String);
 
@@ -17,7 +18,7 @@ impl Description {
     /// # Errors
     /// Every fault.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        check(text).into_result()
+        check(text, None).into_result()
     }
 
     /// The description as typed.
@@ -30,8 +31,12 @@ fn is_forbidden(character: char) -> bool {
     character.is_control() && !matches!(character, '\n' | '\t')
 }
 
-/// Control characters are refused because they show as nothing and can garble a terminal that prints the description.
-pub(crate) fn check(text: &str) -> Checked<Description> {
+/// Control characters are refused because they show as nothing and can garble a terminal that prints the description. The
+/// description that the user has already stands: DigiCert's own pages may have taken a carriage return with a line feed.
+pub(crate) fn check(text: &str, own: Option<&str>) -> Checked<Description> {
+    if own == Some(text) {
+        return Checked::new(Description(text.to_owned()), Remarks::default());
+    }
     let mut kinds: Vec<FaultKind> = distinct_forbidden(text, is_forbidden)
         .into_iter()
         .map(|(character, position)| FaultKind::ForbiddenCharacter { character, position })

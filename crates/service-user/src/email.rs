@@ -7,7 +7,8 @@ use crate::{Fault, FaultKind, Field, OrganisationPolicy, Remarks, WarningKind};
 /// A checked email: the WHATWG rule for `<input type=email>`, with the lengths of RFC 5321.
 ///
 /// DigiCert documents only that it is required. The browser's rule is the one people know; it takes neither quoted local
-/// parts, nor addresses in brackets, nor letters outside ASCII, and it does take a domain without a dot.
+/// parts, nor addresses in brackets, nor letters outside ASCII, and it does take a domain without a dot. In a request it
+/// may also be the email that the existing user has already, whatever that looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email(String);
 
@@ -26,7 +27,7 @@ impl Email {
     /// # Errors
     /// Every fault.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        check(text, None, &OrganisationPolicy::default()).into_result()
+        check(text, None, None, &OrganisationPolicy::default()).into_result()
     }
 
     /// The email as typed.
@@ -34,7 +35,7 @@ impl Email {
         &self.0
     }
 
-    /// What stands after the `@`, as typed.
+    /// What stands after the `@`, as typed; empty where there is none.
     pub fn domain(&self) -> &str {
         domain_of(&self.0).unwrap_or_default()
     }
@@ -62,18 +63,26 @@ impl EmailPart {
     }
 }
 
-/// All rules of the email, that it is where the organisation wants it, and whether its domain is the caller's.
-pub(crate) fn check(text: &str, caller_email: Option<&str>, policy: &OrganisationPolicy) -> Checked<Email> {
+/// All rules of the email, that it is where the organisation wants it, and whether its domain is the caller's. The email
+/// that the user has already stands without a word: who changes an end date is not asked about the person again.
+pub(crate) fn check(
+    text: &str,
+    own: Option<&str>,
+    caller_email: Option<&str>,
+    policy: &OrganisationPolicy,
+) -> Checked<Email> {
     let mut remarks = Remarks::default();
-    let kinds = faults_of(text, policy);
+    let kinds = faults_of(text, own, policy);
     if kinds.is_empty() {
-        warn_of_domain(
-            domain_of(text).unwrap_or_default(),
-            caller_email.and_then(domain_of),
-            &mut remarks,
-        );
+        if own != Some(text) {
+            warn_of_domain(
+                domain_of(text).unwrap_or_default(),
+                caller_email.and_then(domain_of),
+                &mut remarks,
+            );
+        }
     } else {
-        let suggestion = suggestion(text, policy);
+        let suggestion = suggestion(text, own, policy);
         let fault = |kind| Fault::new(Field::Email, kind).suggesting(suggestion.clone());
         remarks.faults = kinds.into_iter().map(fault).collect();
     }
@@ -108,10 +117,13 @@ fn warn_of_domain(domain: &str, caller_domain: Option<&str>, remarks: &mut Remar
     }
 }
 
-fn faults_of(text: &str, policy: &OrganisationPolicy) -> Vec<FaultKind> {
+fn faults_of(text: &str, own: Option<&str>, policy: &OrganisationPolicy) -> Vec<FaultKind> {
     let address = text.trim();
     if address.is_empty() {
         return vec![FaultKind::Missing];
+    }
+    if own == Some(text) {
+        return Vec::new();
     }
     let mut kinds = Vec::new();
     if text.starts_with(char::is_whitespace) {
@@ -130,7 +142,7 @@ fn faults_of(text: &str, policy: &OrganisationPolicy) -> Vec<FaultKind> {
             find_local_part_faults(local, start, &mut kinds);
             let faults = domain_faults_from(start + local.chars().count() + 1, domain);
             // Which domain is meant can only be told once nothing is wrong with it.
-            strange_domain = faults.is_empty() && !policy.allows_domain(domain);
+            strange_domain = faults.is_empty() && own != Some(address) && !policy.allows_domain(domain);
             kinds.extend(faults);
         }
         (count, _) => {
@@ -218,7 +230,7 @@ fn domain_faults_from(start: usize, domain: &str) -> Vec<FaultKind> {
 
 /// The address alone, where it was pasted with space around it, with characters that show as nothing, as a link or in
 /// the form `Name <address>`; only if what is left has no fault.
-fn suggestion(text: &str, policy: &OrganisationPolicy) -> Option<String> {
+fn suggestion(text: &str, own: Option<&str>, policy: &OrganisationPolicy) -> Option<String> {
     let seen: String = text
         .chars()
         .filter(|character| character.is_whitespace() || !is_unseen(*character))
@@ -229,5 +241,7 @@ fn suggestion(text: &str, policy: &OrganisationPolicy) -> Option<String> {
     };
     let address = address.trim();
     let address = address.strip_prefix("mailto:").unwrap_or(address);
-    faults_of(address, policy).is_empty().then(|| address.to_owned())
+    faults_of(address, own, policy)
+        .is_empty()
+        .then(|| address.to_owned())
 }

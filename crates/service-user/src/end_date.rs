@@ -31,7 +31,12 @@ impl EndDate {
     /// # Errors
     /// The one fault of the choice.
     pub fn parse(choice: &EndDateChoice, today: UtcDay) -> Result<Self, Vec<Fault>> {
-        check(choice, today, &OrganisationPolicy::default()).into_result()
+        check(choice, today, None, &OrganisationPolicy::default()).into_result()
+    }
+
+    /// The end date with this last day; without one, *no end date*.
+    pub fn from_last_day(last_day: Option<UtcDay>) -> Self {
+        last_day.map_or(Self::NoEndDate, Self::LastDay)
     }
 
     /// The last day, where there is one.
@@ -43,7 +48,20 @@ impl EndDate {
     }
 }
 
+impl From<EndDate> for EndDateChoice {
+    fn from(end_date: EndDate) -> Self {
+        match end_date {
+            EndDate::NoEndDate => Self::NoEndDate,
+            EndDate::LastDay(day) => Self::Typed(day.to_string()),
+        }
+    }
+}
+
 /// An end date that is offered for choosing, counted from today.
+///
+/// It is counted from today as well where an existing service user is given a longer life: "90 days from today" is what
+/// people expect to read there. That such a day may be earlier than the present end date is what
+/// [`WarningKind::EndDateEarlier`] is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndDatePreset {
     /// 30 days from today.
@@ -87,12 +105,21 @@ impl EndDatePreset {
 /// Beyond this many days an end date draws a warning (our contract).
 const YEAR: i64 = 365;
 
-/// A day of the calendar from today on, or an explicit *no end date*; within what the organisation allows.
-pub(crate) fn check(choice: &EndDateChoice, today: UtcDay, policy: &OrganisationPolicy) -> Checked<EndDate> {
+/// A day of the calendar from today on, or an explicit *no end date*; within what the organisation allows. The end date
+/// that the user has already stands, past or not.
+pub(crate) fn check(
+    choice: &EndDateChoice,
+    today: UtcDay,
+    own: Option<EndDate>,
+    policy: &OrganisationPolicy,
+) -> Checked<EndDate> {
     let latest = policy.latest_end_date(today);
+    let own_last_day = own.and_then(EndDate::last_day);
     let mut remarks = Remarks::default();
     let mut fault = |kind, suggestion: Option<UtcDay>| {
-        let usable = suggestion.filter(|day| *day >= today && latest.is_none_or(|latest| *day <= latest));
+        let usable = suggestion.filter(|day| {
+            Some(*day) == own_last_day || *day >= today && latest.is_none_or(|latest| *day <= latest)
+        });
         let fault = Fault::new(Field::EndDate, kind).suggesting(usable.map(|day| day.to_string()));
         remarks.faults.push(fault);
     };
@@ -103,7 +130,9 @@ pub(crate) fn check(choice: &EndDateChoice, today: UtcDay, policy: &Organisation
     };
     let mut end_date = EndDate::NoEndDate;
     match choice {
-        EndDateChoice::NoEndDate if latest.is_none() => remarks.warn(Field::EndDate, WarningKind::NoEndDate),
+        EndDateChoice::NoEndDate if latest.is_none() || own == Some(EndDate::NoEndDate) => {
+            remarks.warn(Field::EndDate, WarningKind::NoEndDate);
+        }
         EndDateChoice::Unanswered | EndDateChoice::NoEndDate => unanswered(&mut fault),
         EndDateChoice::Typed(text) if text.trim().is_empty() => unanswered(&mut fault),
         EndDateChoice::Typed(text) => match year_month_day(text) {
@@ -117,21 +146,35 @@ pub(crate) fn check(choice: &EndDateChoice, today: UtcDay, policy: &Organisation
                     FaultKind::NoSuchDay { year, month, day },
                     last_day_of(year, month, day),
                 ),
+                Some(last_day) if Some(last_day) == own_last_day => {
+                    end_date = EndDate::LastDay(last_day);
+                    match last_day < today {
+                        true => remarks.warn(Field::EndDate, WarningKind::EndDateOver { last_day }),
+                        false => warn_of_long_life(today, last_day, &mut remarks),
+                    }
+                }
                 Some(last_day) if last_day < today => fault(FaultKind::EndDatePast { today }, None),
                 Some(last_day) => match latest.filter(|latest| *latest < last_day) {
                     Some(latest) => fault(FaultKind::EndDateTooLate { latest }, Some(latest)),
                     None => {
                         end_date = EndDate::LastDay(last_day);
-                        let days = today.days_until(last_day);
-                        if days > YEAR {
-                            remarks.warn(Field::EndDate, WarningKind::EndDateBeyondYear { days });
+                        if let Some(from) = own_last_day.filter(|own| last_day < *own) {
+                            remarks.warn(Field::EndDate, WarningKind::EndDateEarlier { from });
                         }
+                        warn_of_long_life(today, last_day, &mut remarks);
                     }
                 },
             },
         },
     }
     Checked::new(end_date, remarks)
+}
+
+fn warn_of_long_life(today: UtcDay, last_day: UtcDay, remarks: &mut Remarks) {
+    let days = today.days_until(last_day);
+    if days > YEAR {
+        remarks.warn(Field::EndDate, WarningKind::EndDateBeyondYear { days });
+    }
 }
 
 /// The last day of a month that is shorter than somebody thought; `None` where it is not the day that is wrong.

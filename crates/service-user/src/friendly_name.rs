@@ -2,11 +2,13 @@
 
 use crate::character::{distinct_forbidden, plain_letters};
 use crate::review::Checked;
+use crate::taken_names::OtherNames;
 use crate::{Fault, FaultKind, Field, NamePattern, OrganisationPolicy, Remarks, TakenNames, WarningKind};
 
 /// A checked friendly name: 1 to 64 of the ASCII letters and digits, spaces, dashes and underscores, with no space at
 /// either end and no two in a row. That nobody else has it is only known of one inside a
-/// [`ServiceUserRequest`](crate::ServiceUserRequest).
+/// [`ServiceUserRequest`](crate::ServiceUserRequest). There, it may also be the name that the existing user has already,
+/// whatever that looks like.
 ///
 /// Letters, numbers, spaces, dashes and underscores are documented; ASCII alone, the length and the rule about spaces
 /// are our contract.
@@ -22,7 +24,13 @@ impl FriendlyName {
     /// # Errors
     /// Every fault.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        check(text, &TakenNames::new(), &OrganisationPolicy::default()).into_result()
+        let nobody = TakenNames::new();
+        check(
+            text,
+            OtherNames::new(&nobody, None),
+            &OrganisationPolicy::default(),
+        )
+        .into_result()
     }
 
     /// The name as typed.
@@ -36,32 +44,37 @@ pub(crate) fn is_allowed(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, ' ' | '-' | '_')
 }
 
-/// All rules of the name, that nobody else has it, and that it looks as the organisation wants it.
+/// All rules of the name, that nobody else has it, and that it looks as the organisation wants it. A name that the user
+/// has already stands without a word.
 pub(crate) fn check(
     text: &str,
-    taken_names: &TakenNames,
+    other_names: OtherNames<'_>,
     policy: &OrganisationPolicy,
 ) -> Checked<FriendlyName> {
     let mut remarks = Remarks::default();
-    let kinds = faults_of(text, taken_names, policy);
+    let kinds = faults_of(text, other_names, policy);
     if kinds.is_empty() {
-        if let Some(other) = taken_names.differs_only_in_case(text) {
+        let other = other_names.differs_only_in_case(text);
+        if let Some(other) = other.filter(|_| !other_names.is_own(text)) {
             let kind = WarningKind::NameDiffersOnlyInCase {
                 other: other.to_owned(),
             };
             remarks.warn(Field::FriendlyName, kind);
         }
     } else {
-        let suggestion = suggestion(text, taken_names, policy);
+        let suggestion = suggestion(text, other_names, policy);
         let fault = |kind| Fault::new(Field::FriendlyName, kind).suggesting(suggestion.clone());
         remarks.faults = kinds.into_iter().map(fault).collect();
     }
     Checked::new(FriendlyName(text.to_owned()), remarks)
 }
 
-fn faults_of(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy) -> Vec<FaultKind> {
+fn faults_of(text: &str, other_names: OtherNames<'_>, policy: &OrganisationPolicy) -> Vec<FaultKind> {
     if text.chars().all(|character| character == ' ') {
         return vec![FaultKind::Missing];
+    }
+    if other_names.is_own(text) {
+        return Vec::new();
     }
     let mut kinds = Vec::new();
     if text.starts_with(' ') {
@@ -91,7 +104,7 @@ fn faults_of(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy) 
             limit: FriendlyName::MAX_LENGTH,
         });
     }
-    if taken_names.contains(text) {
+    if other_names.contains(text) {
         kinds.push(FaultKind::NameTaken {
             name: text.to_owned(),
         });
@@ -99,7 +112,10 @@ fn faults_of(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy) 
     // A name with faults is judged as it would be without them: a space too many must not look like the wrong pattern.
     let follows_pattern = match kinds.is_empty() {
         true => policy.allows_name(text),
-        false => policy.allows_name(&cleaned(text)),
+        false => {
+            let clean = cleaned(text);
+            other_names.is_own(&clean) || policy.allows_name(&clean)
+        }
     };
     if !follows_pattern {
         kinds.push(FaultKind::NameOutsidePatterns {
@@ -112,10 +128,13 @@ fn faults_of(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy) 
 /// A name close to the one typed that has no fault and that nobody has, in any case.
 ///
 /// A name that an organisation's only pattern keeps out is put into it, if it is plain: there is no other evident place.
-fn suggestion(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy) -> Option<String> {
+fn suggestion(text: &str, other_names: OtherNames<'_>, policy: &OrganisationPolicy) -> Option<String> {
     let clean = cleaned(text);
     if clean.is_empty() {
         return None;
+    }
+    if other_names.is_own(&clean) {
+        return Some(clean);
     }
     let frame = match (policy.allows_name(&clean), policy.name_patterns.as_slice()) {
         (true, patterns) => patterns
@@ -128,10 +147,10 @@ fn suggestion(text: &str, taken_names: &TakenNames, policy: &OrganisationPolicy)
     };
     let inner = frame.without(&clean);
     let name = frame.around(inner, "");
-    if taken_names.leaves_free(&name) {
+    if other_names.leaves_free(&name) {
         Some(name)
     } else {
-        numbered(inner, frame, taken_names, policy)
+        numbered(inner, frame, other_names, policy)
     }
 }
 
@@ -226,9 +245,10 @@ fn cleaned(text: &str) -> String {
 fn numbered(
     name: &str,
     frame: Frame<'_>,
-    taken_names: &TakenNames,
+    other_names: OtherNames<'_>,
     policy: &OrganisationPolicy,
 ) -> Option<String> {
+    let nobody = TakenNames::new();
     let (base, first) = match name.rsplit_once(' ') {
         Some((base, digits)) if digits.len() <= 2 => match digits.parse::<u32>() {
             Ok(number) if number >= 2 => (base, number + 1),
@@ -238,6 +258,6 @@ fn numbered(
     };
     (first..=u32::MAX)
         .map(|number| frame.around(base, &format!(" {number}")))
-        .take_while(|candidate| faults_of(candidate, &TakenNames::new(), policy).is_empty())
-        .find(|candidate| taken_names.leaves_free(candidate))
+        .take_while(|candidate| faults_of(candidate, OtherNames::new(&nobody, None), policy).is_empty())
+        .find(|candidate| other_names.leaves_free(candidate))
 }

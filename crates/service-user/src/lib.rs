@@ -4,6 +4,10 @@
 //! unchecked, or every [`Fault`] at once, each with its field, a stable code, a message a person can act on and, where
 //! there is one, a suggested text. [`Warning`]s are apart from faults: they are worth a second look and stop nothing.
 //!
+//! An existing [`ServiceUser`] is changed in the same way: [`Draft::of`] is what the form holds of it, the surroundings say
+//! that it [exists](Surroundings::existing), and a [`Difference`] tells what a request would change. When somebody else was
+//! faster, [`Draft::rebase`] puts the draft on top of what they did. A [`HandoverNote`] tells the person in the email field.
+//!
 //! Deliberately absent: a browser, a clock (today is passed in with the [`Surroundings`]), I/O, and serde.
 //!
 //! Where a rule comes from is said beside it: *documented* means DigiCert publishes it, *our contract* means it is a
@@ -37,6 +41,7 @@
 //!     roles: &roles,
 //!     caller_email: Some("admin@example.com"),
 //!     policy: &OrganisationPolicy::default(),
+//!     existing: None,
 //! };
 //! let mut draft = Draft {
 //!     friendly_name: "CI.signer".to_owned(),
@@ -87,30 +92,39 @@ mod organisation_policy;
 mod recipe;
 mod service_user;
 
+mod difference;
+mod expiry;
+mod handover_note;
+mod rebase;
+
 mod secret_text;
 mod token_form;
 mod token_id;
 
 mod character;
 
-pub use account::{Account, ServicePeriod};
+pub use account::{Account, NamedAccount, ServicePeriod};
 pub use description::Description;
+pub use difference::{Change, Difference, SetChange};
 pub use draft::Draft;
 pub use email::{Email, EmailPart};
 pub use email_domain::{EmailDomain, EmailDomainFault};
 pub use end_date::{EndDate, EndDateChoice, EndDatePreset};
+pub use expiry::ExpiryThreshold;
 pub use fault::{Fault, FaultKind};
 pub use field::{Field, Step};
 pub use friendly_name::FriendlyName;
+pub use handover_note::HandoverNote;
 pub use identifier::{AccessTokenId, AccountId, ManagerCode, RoleId, UserId};
 pub use manager::Manager;
 pub use name_pattern::{NamePattern, NamePatternFault};
 pub use one_or_more::OneOrMore;
 pub use organisation_policy::OrganisationPolicy;
+pub use rebase::{Conflict, Versions};
 pub use recipe::{RECIPES, Recipe, RecipeGrant};
 pub use request::ServiceUserRequest;
 pub use review::{Remarks, Review};
-pub use role::Role;
+pub use role::{NamedRole, Role};
 pub use secret_text::SecretText;
 pub use service_user::{ServiceUser, Standing, Status};
 pub use surroundings::Surroundings;

@@ -2,7 +2,8 @@
 
 use crate::{AccountId, Description, Email, EndDate, FriendlyName, OneOrMore, RoleId};
 
-/// What may be sent: only [`Draft::review`](crate::Draft::review) makes one, and only of a draft without faults.
+/// What may be sent to create a service user or to change one: only [`Draft::review`](crate::Draft::review) makes one, and
+/// only of a draft without faults.
 ///
 /// It cannot be put together by hand:
 ///
@@ -55,7 +56,7 @@ impl ServiceUserRequest {
         &self.description
     }
 
-    /// The end date; it was not past when the draft was reviewed.
+    /// The end date; it was not past when the draft was reviewed, unless it is the one that the existing user has already.
     pub fn end_date(&self) -> EndDate {
         self.end_date
     }
@@ -65,12 +66,14 @@ impl ServiceUserRequest {
         &self.email
     }
 
-    /// The accounts that can use the service user, each once, in the order chosen.
+    /// The accounts that can use the service user, each once, in the order chosen; the primary one of an existing user is
+    /// the first for as long as it is chosen.
     pub fn accounts(&self) -> &OneOrMore<AccountId> {
         &self.accounts
     }
 
-    /// The account that was chosen first (our contract: the API wants one of them as primary).
+    /// The account that was chosen first, or was the existing user's primary one (our contract: the API wants one of them
+    /// as primary).
     pub fn primary_account(&self) -> &AccountId {
         self.accounts.first()
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::review::Checked;
-use crate::{Fault, FaultKind, Field, Manager, ManagerCode, OneOrMore, Remarks, RoleId, WarningKind};
+use crate::{
+    Fault, FaultKind, Field, Manager, ManagerCode, OneOrMore, Remarks, RoleId, Surroundings, WarningKind,
+};
 
 /// A role that a Manager offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,30 @@ impl Role {
     }
 }
 
+/// A role as people are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedRole {
+    /// What the API calls it.
+    pub id: RoleId,
+    /// What people call it; the id, where the role is not known.
+    pub name: String,
+    /// The name of the Manager it belongs to, which tells the *Signer* of one from that of another; `None` where the role
+    /// is not known.
+    pub manager: Option<String>,
+}
+
+impl NamedRole {
+    /// The role with this id, if it is among these.
+    pub fn find(id: &RoleId, roles: &[Role]) -> Self {
+        let known = roles.iter().find(|role| role.id == *id);
+        Self {
+            id: id.clone(),
+            name: known.map_or_else(|| id.to_string(), |role| role.name.clone()),
+            manager: known.map(|role| role.manager.name.clone()),
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
     Broad,
@@ -103,15 +129,18 @@ const DOCUMENTED_ROLES: &[(&str, &str, Reach)] = &[
     ("Device Trust", "Artifact Manager", Reach::Narrow),
 ];
 
-/// At least one for each chosen Manager (documented), none of a Manager that is not chosen.
+/// At least one for each chosen Manager (documented), none of a Manager that is not chosen. A role that the existing user
+/// has and that cannot be chosen stands.
 ///
 /// A chosen Manager of which no role is known is the Managers field's fault, not this one's: no choice here could mend it.
-/// The value is `None` only where no Manager was chosen that has roles, so that field is at fault then.
+/// The value is `None` only where no Manager was chosen that has roles and no role is kept, so that field is at fault then.
 pub(crate) fn check(
     chosen: &[RoleId],
     chosen_managers: &[ManagerCode],
-    known: &[Role],
+    surroundings: &Surroundings<'_>,
 ) -> Checked<Option<OneOrMore<RoleId>>> {
+    let known = surroundings.roles;
+    let own: &[RoleId] = surroundings.existing.map_or(&[], |user| &user.roles);
     let mut remarks = Remarks::default();
     let mut fault = |kind| remarks.faults.push(Fault::new(Field::Roles, kind));
     let mut broad = Vec::new();
@@ -132,6 +161,7 @@ pub(crate) fn check(
     let unique: Vec<&RoleId> = chosen.iter().filter(|id| seen_roles.insert(*id)).collect();
     for &id in &unique {
         match known.iter().find(|role| role.id == *id) {
+            None if own.contains(id) => {}
             None => fault(FaultKind::UnknownRole { id: id.clone() }),
             Some(role) if !seen_managers.contains(&role.manager.code) => {
                 fault(FaultKind::RoleOfUnchosenManager {

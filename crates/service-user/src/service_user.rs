@@ -1,10 +1,8 @@
 //! An existing service user.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 
-use crate::{AccountId, RoleId, ServiceUserRequest, UserId, UtcDay};
+use crate::{AccountId, Difference, Role, RoleId, ServiceUserRequest, UserId, UtcDay};
 
 /// A service user as the API describes it. Nothing here was checked by the rules: it may predate them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +19,7 @@ pub struct ServiceUser {
     pub status: Status,
     /// The last day on which it works, in UTC; `None` where it has no end date.
     pub end_date: Option<UtcDay>,
-    /// The accounts that can use it.
+    /// The accounts that can use it; the primary one is the first.
     pub accounts: Vec<AccountId>,
     /// The roles it has.
     pub roles: Vec<RoleId>,
@@ -64,14 +62,25 @@ impl ServiceUser {
     /// A browser may send a request a second time by itself when a connection breaks. The second is then refused because
     /// the name is in use, and what tells that from somebody else's service user of the same name is the rest of it.
     pub fn is_as_requested(&self, request: &ServiceUserRequest) -> bool {
-        let accounts: BTreeSet<&AccountId> = request.accounts().iter().collect();
-        let roles: BTreeSet<&RoleId> = request.roles().iter().collect();
-        self.friendly_name == request.friendly_name().as_str()
-            && self.description == request.description().as_str()
-            && self.email == request.email().as_str()
-            && self.end_date == request.end_date().last_day()
-            && self.accounts.iter().collect::<BTreeSet<_>>() == accounts
-            && self.roles.iter().collect::<BTreeSet<_>>() == roles
+        Difference::of_request(self, request).is_empty()
+    }
+
+    /// The roles that it has and that are not among the known ones, which is no mistake: an administrator may not see
+    /// every role.
+    pub fn unseen_roles<'a>(&'a self, known: &'a [Role]) -> impl Iterator<Item = &'a RoleId> {
+        self.roles
+            .iter()
+            .filter(|id| !known.iter().any(|role| role.id == **id))
+    }
+
+    /// The names of the Managers that it has access to without having any of the known roles there.
+    ///
+    /// Where it has [roles that are not known](Self::unseen_roles), these are probably the Managers that they belong to.
+    pub fn unseen_managers<'a>(&'a self, known: &'a [Role]) -> impl Iterator<Item = &'a str> {
+        self.managers.iter().map(String::as_str).filter(|name| {
+            let belongs = |role: &Role| role.manager.is_called(name) && self.roles.contains(&role.id);
+            !known.iter().any(belongs)
+        })
     }
 
     /// How it stands today. The API reports no expiry (documented is only *active*), so it is computed from the end date.

@@ -43,17 +43,49 @@ impl TakenNames {
         self.by_lower_case.is_empty()
     }
 
-    /// Whether no other user has this name in any case: what a suggested name has to be.
-    pub(crate) fn leaves_free(&self, name: &str) -> bool {
-        self.alike(name).next().is_none()
-    }
-
     fn alike(&self, name: &str) -> impl Iterator<Item = &str> {
         self.by_lower_case
             .get(&name.to_ascii_lowercase())
             .into_iter()
             .flatten()
             .map(String::as_str)
+    }
+}
+
+/// The friendly names of users other than the one that is being changed, if one is: its own name is not taken.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OtherNames<'a> {
+    taken: &'a TakenNames,
+    own: Option<&'a str>,
+}
+
+impl<'a> OtherNames<'a> {
+    pub(crate) fn new(taken: &'a TakenNames, own: Option<&'a str>) -> Self {
+        Self { taken, own }
+    }
+
+    /// Whether this is the name that the user has already.
+    pub(crate) fn is_own(self, name: &str) -> bool {
+        self.own == Some(name)
+    }
+
+    /// Whether another user has exactly this name.
+    pub(crate) fn contains(self, name: &str) -> bool {
+        self.alike(name).any(|other| other == name)
+    }
+
+    /// Another user's name that differs from this one, but only in the case of ASCII letters.
+    pub(crate) fn differs_only_in_case(self, name: &str) -> Option<&'a str> {
+        self.alike(name).find(|other| *other != name)
+    }
+
+    /// Whether no other user has this name in any case: what a suggested name has to be.
+    pub(crate) fn leaves_free(self, name: &str) -> bool {
+        self.alike(name).next().is_none()
+    }
+
+    fn alike(self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.taken.alike(name).filter(move |other| !self.is_own(other))
     }
 }
 

@@ -112,7 +112,7 @@ impl TokenForm {
     }
 }
 
-fn origin(host: &str) -> String {
+pub(crate) fn origin(host: &str) -> String {
     if host.contains("://") {
         host.to_owned()
     } else if is_this_machine(host) {
@@ -131,7 +131,7 @@ fn is_this_machine(host: &str) -> bool {
 
 /// Where the consumers that bring a client certificate connect: the twin of a host that prefixing `clientauth.` gives.
 /// It is documented for DigiCert's own hosts; of others nothing is known, so they stay as they are.
-fn mutual_tls_origin(origin: &str) -> String {
+pub(crate) fn mutual_tls_origin(origin: &str) -> String {
     let documented = |name: &str| {
         !name.starts_with("clientauth.")
             && [

@@ -38,6 +38,16 @@ pub enum WarningKind {
         /// How many days it is away.
         days: i64,
     },
+    /// The end date of the existing service user is past, and was left as it is.
+    EndDateOver {
+        /// The last day on which it worked.
+        last_day: UtcDay,
+    },
+    /// The end date is earlier than the one that the existing service user has, and not past.
+    EndDateEarlier {
+        /// The end date that it has.
+        from: UtcDay,
+    },
     /// The email's domain is not that of the signed-in caller.
     OtherDomain {
         /// The email's domain.
@@ -69,6 +79,12 @@ pub enum WarningKind {
         /// The period's first day.
         from: UtcDay,
     },
+    /// The existing service user has access to a Manager, and no role that it has or that can be chosen belongs there: a
+    /// request names roles alone, so it may take that access away.
+    ManagerWithoutRole {
+        /// The Manager's name.
+        manager: String,
+    },
     /// A chosen role permits more than an integration usually needs; see [`Role::is_broad`](crate::Role::is_broad).
     BroadRole {
         /// The role's name.
@@ -84,11 +100,14 @@ impl WarningKind {
             Self::NameDiffersOnlyInCase { .. } => "name_differs_only_in_case",
             Self::NoEndDate => "no_end_date",
             Self::EndDateBeyondYear { .. } => "end_date_beyond_year",
+            Self::EndDateOver { .. } => "end_date_over",
+            Self::EndDateEarlier { .. } => "end_date_earlier",
             Self::OtherDomain { .. } => "other_domain",
             Self::DomainWithoutDot { .. } => "domain_without_dot",
             Self::InactiveAccount { .. } => "inactive_account",
             Self::ServicePeriodOver { .. } => "service_period_over",
             Self::ServicePeriodNotBegun { .. } => "service_period_not_begun",
+            Self::ManagerWithoutRole { .. } => "manager_without_role",
             Self::BroadRole { .. } => "broad_role",
         }
     }

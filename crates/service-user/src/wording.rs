@@ -1,13 +1,18 @@
-//! Every sentence of this crate: what faults and warnings say, in English.
+//! Every sentence of this crate: what faults, warnings and the handover note say, in English.
 //!
-//! A message says what is at fault and what to do about it, in DigiCert's words for DigiCert's things. It never repeats
-//! what was typed but for a single character or a name that was known before, so nothing typed can garble it.
+//! A message of a fault or warning says what is at fault and what to do about it, in DigiCert's words for DigiCert's
+//! things. It never repeats what was typed but for a single character or a name that was known before, so nothing typed
+//! can garble it.
+
+mod handover_note;
 
 use crate::character::{is_unseen, unicode_name};
 use crate::{
     EmailDomain, EmailDomainFault, EmailPart, Fault, FaultKind, Field, FriendlyName, NamePattern,
     NamePatternFault, TokenForm, UtcDay, Warning, WarningKind,
 };
+
+pub(crate) use handover_note::{TOKEN_LEFT_OUT, handover_note_body, handover_note_subject};
 
 pub(crate) fn fault(fault: &Fault) -> String {
     let field = field(fault.field);
@@ -137,6 +142,13 @@ pub(crate) fn warning(warning: &Warning) -> String {
         WarningKind::EndDateBeyondYear { days } => {
             format!("The end date is {days} days away. A token that works for a year or less is safer.")
         }
+        WarningKind::EndDateOver { last_day } => format!(
+            "This service user stopped working when {last_day} (UTC) ended. A later end date lets it work again; \
+             DigiCert's pages disagree on whether it can be given one after that day."
+        ),
+        WarningKind::EndDateEarlier { from } => {
+            format!("This shortens its life: until now, the end date is {from} (UTC).")
+        }
         WarningKind::OtherDomain {
             domain,
             caller_domain,
@@ -157,6 +169,10 @@ pub(crate) fn warning(warning: &Warning) -> String {
         WarningKind::ServicePeriodNotBegun { account, from } => {
             format!("The service period of the account {account} begins on {from}.")
         }
+        WarningKind::ManagerWithoutRole { manager } => format!(
+            "This service user has access to {manager}, but none of its roles is known to belong there. Saving may \
+             take that access away."
+        ),
         WarningKind::BroadRole { role, manager } => format!(
             "The role “{role}” of {manager} permits more than most integrations need. Choose it only if a \
              smaller role is not enough."

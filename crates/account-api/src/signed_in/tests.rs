@@ -69,6 +69,7 @@ fn request(end_date: EndDateChoice) -> ServiceUserRequest {
         roles: &[role("r1"), role("r2")],
         caller_email: None,
         policy: &service_user::OrganisationPolicy::default(),
+        existing: None,
     });
     review.request().expect("no faults")
 }

@@ -105,9 +105,10 @@ impl User<'_> {
     fn into_service_user(self) -> Result<ServiceUser, Unreadable> {
         let (end_date, status) = last_day_and_status(&self.end_date, self.status.or_empty());
         let mut accounts: Vec<AccountId> = texts(self.account_ids).into_iter().map(AccountId::new).collect();
-        if let Some(primary) = self.primary_account_id.into_text().map(AccountId::new)
-            && !accounts.contains(&primary)
-        {
+        // The primary one comes first wherever the list has it: a request makes the first one primary, and a change of
+        // something else must not change that.
+        if let Some(primary) = self.primary_account_id.into_text().map(AccountId::new) {
+            accounts.retain(|account| *account != primary);
             accounts.insert(0, primary);
         }
         let applications: Vec<Application<'_>> = objects(self.applications);
@@ -166,6 +167,26 @@ mod tests {
             created_by: Some("somebody".to_owned()),
         };
         assert_eq!(user, Ok(expected));
+    }
+
+    #[test]
+    fn the_primary_account_comes_first_wherever_the_list_has_it() {
+        for (json, expected) in [
+            (
+                r#"{"id":"u","primary_account_id":"b","account_ids":["a","b","c"]}"#,
+                vec!["b", "a", "c"],
+            ),
+            (
+                r#"{"id":"u","primary_account_id":"d","account_ids":["a"]}"#,
+                vec!["d", "a"],
+            ),
+            (r#"{"id":"u","primary_account_id":"d"}"#, vec!["d"]),
+            (r#"{"id":"u","account_ids":["a","b"]}"#, vec!["a", "b"]),
+        ] {
+            let accounts = service_user(json).expect("a user").accounts;
+            let accounts: Vec<&str> = accounts.iter().map(AccountId::as_str).collect();
+            assert_eq!(accounts, expected, "{json}");
+        }
     }
 
     #[test]

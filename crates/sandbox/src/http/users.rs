@@ -1,5 +1,7 @@
 //! `/user`: service users, the two people, and who the caller is.
 
+use std::sync::Arc;
+
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -12,7 +14,7 @@ use super::caller::{Caller, UserManager, UserReader};
 use super::parameters::{Parameters, PathId};
 use super::refusal::{Refusal, RefusalsOfLists, RefusalsOfOne, RefusalsOfWriting, RefusalsToCallers};
 use super::request_body::JsonBody;
-use super::review::review;
+use super::review::{for_rules, review};
 use super::{Sandbox, Shared};
 use crate::database::{StoreFault, UserKey};
 use crate::secret::{new_token, token_hash};
@@ -80,7 +82,7 @@ pub(crate) async fn create_user(
     manager: UserManager,
     JsonBody(body): JsonBody<UserBody>,
 ) -> Result<Response, Refusal> {
-    let user = review(body, &manager.0, &sandbox)?;
+    let user = review(body, None, &manager.0, &sandbox)?;
     let (actor, now, token) = (manager.actor(), sandbox.clock.now(), new_token()?);
     let (id, json) = sandbox
         .store
@@ -124,6 +126,9 @@ pub(crate) async fn get_user(
 }
 
 /// Changes a service user to what is sent. What is left out is empty afterwards.
+///
+/// What is sent as it was is not judged again: an end date that is past may stay, and so may accounts that the caller
+/// cannot reach. Whatever is changed has to meet every rule.
 #[utoipa::path(
     put, path = "/user/{id}", tag = "users", params(("id" = Uuid, Path, description = "The user's id.")),
     request_body = UserBody,
@@ -136,7 +141,12 @@ pub(crate) async fn update_user(
     JsonBody(body): JsonBody<UserBody>,
 ) -> Result<Response, Refusal> {
     let key = service_user(&sandbox, id).await?;
-    let user = review(body, &manager.0, &sandbox)?;
+    let catalogue = Arc::clone(&sandbox.catalogue);
+    let existing = sandbox
+        .store
+        .with(move |records| records.with_user(id, |user| for_rules(&user, &catalogue))?)
+        .await?;
+    let user = review(body, Some(&existing), &manager.0, &sandbox)?;
     let (actor, now) = (manager.actor(), sandbox.clock.now());
     sandbox
         .store

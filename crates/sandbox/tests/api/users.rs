@@ -88,14 +88,75 @@ fn a_token_works_through_the_last_day_in_utc_and_again_once_the_end_date_is_exte
         (&json!("ACTIVE"), &json!(in_days(3)))
     );
 
-    let refused = administrator.put(&format!("/user/{id}"), &body).expect(400);
+    body["end_date"] = json!(in_days(30));
+    administrator.put(&format!("/user/{id}"), &body).expect(200);
+    service_user.get("/user/me").expect(200);
+}
+
+#[test]
+fn an_end_date_that_is_past_may_stay_and_not_be_another_one_that_is_past() {
+    let sandbox = TestSandbox::start();
+    let administrator = sandbox.administrator();
+    let mut body = administrator.body("Ended");
+    body["end_date"] = json!(in_days(3));
+    let (id, token) = administrator.create_from(&body);
+    sandbox.clock.advance(5 * DAY);
+
+    body["description"] = json!("Not needed any more.");
+    let kept = administrator
+        .put(&format!("/user/{id}"), &body)
+        .expect(200)
+        .json();
+    assert_eq!(
+        (&kept["description"], &kept["end_date"]),
+        (&body["description"], &json!(in_days(3)))
+    );
+    sandbox.with_token(&token).get("/user/me").expect(401);
+
+    for other in [in_days(2), in_days(4)] {
+        body["end_date"] = json!(other);
+        let refused = administrator.put(&format!("/user/{id}"), &body).expect(400);
+        assert_eq!(
+            refused.refusal(),
+            ("end_date_past".to_owned(), Some("end_date".to_owned()))
+        );
+    }
+    body["end_date"] = json!(in_days(3));
+    body["friendly_name"] = json!("Another");
+    let refused = administrator.post("/user", &body).expect(400);
     assert_eq!(
         refused.refusal(),
         ("end_date_past".to_owned(), Some("end_date".to_owned()))
     );
-    body["end_date"] = json!(in_days(30));
-    administrator.put(&format!("/user/{id}"), &body).expect(200);
-    service_user.get("/user/me").expect(200);
+}
+
+#[test]
+fn accounts_that_the_caller_cannot_reach_may_stay_and_not_be_added() {
+    let sandbox = TestSandbox::start();
+    let administrator = sandbox.administrator();
+    let accounts = administrator.get("/account").json();
+    let mut manager = administrator.body("Manages one account");
+    manager["role_ids"] = json!([administrator.role("Account Manager", "User Manager")]);
+    let (_, token) = administrator.create_from(&manager);
+    let manager = sandbox.with_token(&token);
+
+    let mut body = administrator.body("In two accounts");
+    body["account_ids"] = json!([accounts[0]["id"], accounts[1]["id"]]);
+    body["primary_account_id"] = accounts[1]["id"].clone();
+    let (id, _) = administrator.create_from(&body);
+    body["description"] = json!("Changed by somebody who sees one of them.");
+    let changed = manager.put(&format!("/user/{id}"), &body).expect(200).json();
+    assert_eq!(
+        (&changed["description"], &changed["account_ids"]),
+        (&body["description"], &body["account_ids"])
+    );
+
+    body["account_ids"] = json!([accounts[0]["id"], accounts[1]["id"], accounts[2]["id"]]);
+    let refused = manager.put(&format!("/user/{id}"), &body).expect(400);
+    assert_eq!(
+        refused.refusal(),
+        ("unknown_account".to_owned(), Some("accounts".to_owned()))
+    );
 }
 
 #[test]

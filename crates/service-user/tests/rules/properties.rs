@@ -5,13 +5,14 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use service_user::{
-    AccountId, Description, Draft, Email, EndDate, EndDateChoice, EndDatePreset, Fault, Field, FriendlyName,
-    ManagerCode, OrganisationPolicy, Remarks, RoleId, ServiceUserRequest, Surroundings, TakenNames, UtcDay,
+    AccountId, Description, Draft, Email, EndDate, EndDateChoice, EndDatePreset, Fault, FaultKind, Field,
+    FriendlyName, ManagerCode, OrganisationPolicy, Remarks, RoleId, ServiceUser, ServiceUserRequest,
+    Surroundings, TakenNames, UtcDay,
 };
 
 use crate::hostile_texts::hostile_texts;
 use crate::policy::policies;
-use crate::tenant::{Tenant, good_draft};
+use crate::tenant::{Tenant, good_draft, good_user};
 
 /// Any text, often a hostile one, often one that is nearly right.
 fn text() -> impl Strategy<Value = String> {
@@ -68,6 +69,88 @@ prop_compose! {
             managers: managers.map_or(good.managers, |ids| all(ids).map(ManagerCode::new).collect()),
             roles: roles.map_or(good.roles, |ids| all(ids).map(RoleId::new).collect()),
         }
+    }
+}
+
+prop_compose! {
+    /// An existing user that has anything, known or not, but often what a draft of it would have by chance.
+    fn user()(
+        (friendly_name, description, email) in (option::of(text()), option::of(text()), option::of(text())),
+        end_date in option::of(option::of(utc_day())),
+        accounts in option::of(ids(&["acme", "asleep", "hidden", "gone"])),
+        roles in option::of(ids(&["signer", "lead", "viewer", "hidden", "gone"])),
+        managers in option::of(ids(&["Software Trust", "trust lifecycle", "Device Trust", "software_trust"])),
+    ) -> ServiceUser {
+        let good = good_user();
+        ServiceUser {
+            friendly_name: friendly_name.unwrap_or(good.friendly_name),
+            description: description.unwrap_or(good.description),
+            email: email.unwrap_or(good.email),
+            end_date: end_date.unwrap_or(good.end_date),
+            accounts: accounts.map_or(good.accounts, |ids| ids.into_iter().map(AccountId::new).collect()),
+            roles: roles.map_or(good.roles, |ids| ids.into_iter().map(RoleId::new).collect()),
+            managers: managers.unwrap_or(good.managers),
+            ..good_user()
+        }
+    }
+}
+
+/// A draft of the user in which some of the fields are those of another draft.
+fn changed_draft(user: &ServiceUser, other: Draft, taken: &[bool; 7]) -> Draft {
+    let own = Draft::of(user, &Tenant::new().roles);
+    let [name, description, end_date, email, accounts, managers, roles] = *taken;
+    Draft {
+        friendly_name: if name {
+            other.friendly_name
+        } else {
+            own.friendly_name
+        },
+        description: if description {
+            other.description
+        } else {
+            own.description
+        },
+        end_date: if end_date { other.end_date } else { own.end_date },
+        email: if email { other.email } else { own.email },
+        accounts: if accounts { other.accounts } else { own.accounts },
+        managers: if managers { other.managers } else { own.managers },
+        roles: if roles { other.roles } else { own.roles },
+    }
+}
+
+/// What is changed is at fault exactly if it would be in a draft of a new user; of what is kept, an account or a role that
+/// the user has is not.
+fn assert_changes_meet_every_rule(tenant: &Tenant, user: &ServiceUser, draft: &Draft) {
+    let changing = Surroundings {
+        existing: Some(user),
+        ..tenant.surroundings()
+    };
+    let creating = tenant.surroundings();
+    let kinds = |field, surroundings: &Surroundings<'_>| -> Vec<FaultKind> {
+        let faults = draft.review_field(field, surroundings).faults;
+        faults.into_iter().map(|fault| fault.kind).collect()
+    };
+    let own = Draft::of(user, &tenant.roles);
+    for (field, is_changed) in [
+        (Field::FriendlyName, own.friendly_name != draft.friendly_name),
+        (Field::Description, own.description != draft.description),
+        (Field::EndDate, own.end_date != draft.end_date),
+        (Field::Email, own.email != draft.email),
+    ] {
+        let (found, expected) = (kinds(field, &changing), kinds(field, &creating));
+        match is_changed {
+            true => assert_eq!(found.is_empty(), expected.is_empty(), "{field:?}"),
+            false => assert!(found.iter().all(|kind| *kind == FaultKind::Missing), "{field:?}"),
+        }
+    }
+    for field in [Field::Accounts, Field::Roles] {
+        let mut expected = kinds(field, &creating);
+        expected.retain(|kind| match kind {
+            FaultKind::UnknownAccount { id } => !user.accounts.contains(id),
+            FaultKind::UnknownRole { id } => !user.roles.contains(id),
+            _ => true,
+        });
+        assert_eq!(kinds(field, &changing), expected, "{field:?}");
     }
 }
 
@@ -149,13 +232,22 @@ pub(crate) fn assert_sound(tenant: &Tenant, draft: &Draft) {
             assert_eq!(name.as_str(), draft.friendly_name);
             assert_eq!(description.as_str(), draft.description);
             assert_eq!(request.email().as_str(), draft.email);
-            assert_eq!(FriendlyName::parse(name.as_str()).as_ref(), Ok(name));
-            assert_eq!(Description::parse(description.as_str()).as_ref(), Ok(description));
-            assert_eq!(
-                Email::parse(request.email().as_str()).as_ref(),
-                Ok(request.email())
-            );
-            assert_within_policy(tenant, &request);
+            let changed = |field| is_changed(tenant, draft, field);
+            if changed(Field::FriendlyName) {
+                assert_eq!(FriendlyName::parse(name.as_str()).as_ref(), Ok(name));
+            }
+            if changed(Field::Description) {
+                assert_eq!(Description::parse(description.as_str()).as_ref(), Ok(description));
+            }
+            if changed(Field::Email) {
+                let email = request.email();
+                assert_eq!(Email::parse(email.as_str()).as_ref(), Ok(email));
+            }
+            if changed(Field::EndDate) {
+                let last_day = request.end_date().last_day();
+                assert!(last_day.is_none_or(|last_day| last_day >= tenant.today));
+            }
+            assert_within_policy(tenant, draft, &request);
         }
         Err(returned) => {
             assert_ne!(faults, [], "without faults there is a request");
@@ -164,20 +256,47 @@ pub(crate) fn assert_sound(tenant: &Tenant, draft: &Draft) {
     }
 }
 
-/// What an organisation asks holds for every request.
-fn assert_within_policy(tenant: &Tenant, request: &ServiceUserRequest) {
+/// Whether the field differs from what the existing user has; where there is none, it does.
+fn is_changed(tenant: &Tenant, draft: &Draft, field: Field) -> bool {
+    let Some(user) = &tenant.existing else { return true };
+    let own = Draft::of(user, &tenant.roles);
+    match field {
+        Field::FriendlyName => own.friendly_name != draft.friendly_name,
+        Field::Description => own.description != draft.description,
+        Field::EndDate => own.end_date != draft.end_date,
+        Field::Email => own.email != draft.email,
+        Field::Accounts => own.accounts != draft.accounts,
+        Field::Managers => own.managers != draft.managers,
+        Field::Roles => own.roles != draft.roles,
+    }
+}
+
+/// What an organisation asks holds for everything that is new in a request.
+fn assert_within_policy(tenant: &Tenant, draft: &Draft, request: &ServiceUserRequest) {
     let OrganisationPolicy {
         longest_life_days,
         name_patterns,
         email_domains,
     } = &tenant.policy;
     let (name, domain) = (request.friendly_name().as_str(), request.email().domain());
-    assert!(longest_life_days.is_none_or(|longest| {
-        let last_day = request.end_date().last_day();
-        last_day.is_some_and(|last_day| tenant.today.days_until(last_day) <= i64::from(longest))
-    }));
-    assert!(name_patterns.is_empty() || name_patterns.iter().any(|pattern| pattern.matches(name)));
-    assert!(email_domains.is_empty() || email_domains.iter().any(|allowed| allowed.matches(domain)));
+    let kept = |field| !is_changed(tenant, draft, field);
+    assert!(
+        kept(Field::EndDate)
+            || longest_life_days.is_none_or(|longest| {
+                let last_day = request.end_date().last_day();
+                last_day.is_some_and(|last_day| tenant.today.days_until(last_day) <= i64::from(longest))
+            })
+    );
+    assert!(
+        kept(Field::FriendlyName)
+            || name_patterns.is_empty()
+            || name_patterns.iter().any(|pattern| pattern.matches(name))
+    );
+    assert!(
+        kept(Field::Email)
+            || email_domains.is_empty()
+            || email_domains.iter().any(|allowed| allowed.matches(domain))
+    );
 }
 
 /// The codes of what an organisation asks.
@@ -256,6 +375,49 @@ proptest! {
         assert_sound(&tenant, &draft);
         let surroundings = Surroundings { caller_email: caller.as_deref(), ..tenant.surroundings() };
         prop_assert!(draft.review(&surroundings).request().is_err(), "the name is taken");
+    }
+
+    #[test]
+    fn a_review_is_as_sound_for_a_user_that_exists(
+        user in user(),
+        other in draft(),
+        taken in any::<[bool; 7]>(),
+        names in vec(text(), 0..3),
+        policy in policies(),
+    ) {
+        let mut tenant = Tenant::new();
+        tenant.policy = policy;
+        let draft = changed_draft(&user, other, &taken);
+        tenant.taken_names = names.into_iter().filter(|name| *name != user.friendly_name).collect();
+        assert_changes_meet_every_rule(&tenant, &user, &draft);
+        tenant.taken_names.insert(user.friendly_name.clone());
+        tenant.existing = Some(user);
+        assert_sound(&tenant, &draft);
+    }
+
+    #[test]
+    fn a_user_that_is_left_as_it_is_lacks_at_most_what_is_required(
+        user in user(),
+        today in utc_day(),
+        policy in policies(),
+        known_roles in 0_usize..=3,
+    ) {
+        let mut tenant = Tenant::new();
+        tenant.today = today;
+        tenant.policy = policy;
+        tenant.accounts.clear();
+        tenant.roles.truncate(known_roles);
+        tenant.taken_names.insert(user.friendly_name.clone());
+        let draft = Draft::of(&user, &tenant.roles);
+        tenant.existing = Some(user.clone());
+        assert_sound(&tenant, &draft);
+        match draft.review(&tenant.surroundings()).request() {
+            Ok(request) => prop_assert!(user.is_as_requested(&request)),
+            Err(faults) => for fault in faults {
+                let required = ["missing", "account_missing", "manager_missing", "role_missing_for_manager"];
+                prop_assert!(required.contains(&fault.code()), "{fault:?}");
+            },
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use service_user::{
     Account, AccountId, Draft, EndDateChoice, Fault, Field, Manager, ManagerCode, OrganisationPolicy,
-    Remarks, Role, RoleId, ServicePeriod, Surroundings, TakenNames, UtcDay, Warning,
+    Remarks, Role, RoleId, ServicePeriod, ServiceUser, Status, Surroundings, TakenNames, UserId, UtcDay,
+    Warning,
 };
 
 pub(crate) struct Tenant {
@@ -11,6 +12,7 @@ pub(crate) struct Tenant {
     pub(crate) accounts: Vec<Account>,
     pub(crate) roles: Vec<Role>,
     pub(crate) policy: OrganisationPolicy,
+    pub(crate) existing: Option<ServiceUser>,
 }
 
 impl Tenant {
@@ -37,6 +39,7 @@ impl Tenant {
                 role("viewer", "View only", "trust_lifecycle", "Trust Lifecycle"),
             ],
             policy: OrganisationPolicy::default(),
+            existing: None,
         }
     }
 
@@ -48,6 +51,7 @@ impl Tenant {
             roles: &self.roles,
             caller_email: Some("admin@Example.com"),
             policy: &self.policy,
+            existing: self.existing.as_ref(),
         }
     }
 
@@ -66,6 +70,24 @@ pub(crate) fn good_draft() -> Draft {
         accounts: vec![AccountId::new("acme")],
         managers: vec![ManagerCode::new("software_trust")],
         roles: vec![RoleId::new("signer")],
+    }
+}
+
+/// The service user that the good draft makes.
+pub(crate) fn good_user() -> ServiceUser {
+    let draft = good_draft();
+    ServiceUser {
+        id: UserId::new("user"),
+        friendly_name: draft.friendly_name,
+        description: draft.description,
+        email: draft.email,
+        status: Status::Active,
+        end_date: Some(day("2026-06-30")),
+        accounts: draft.accounts,
+        roles: draft.roles,
+        managers: vec!["Software Trust".to_owned()],
+        created_at: None,
+        created_by: None,
     }
 }
 
