@@ -18,10 +18,12 @@
 //! Deliberately absent: storage, logging, a clock, and any way to print, copy or serialise a credential.
 
 mod access_token;
+mod access_token_name;
 mod audit_log;
 mod caller;
 mod client;
 mod created;
+mod rotation;
 mod signed_in;
 
 mod api_key;
@@ -49,6 +51,7 @@ pub mod native;
 mod scripted;
 
 pub use access_token::{AccessToken, AccessTokenChange, AccessTokenStatus};
+pub use access_token_name::{AccessTokenName, AccessTokenNameFault};
 pub use api_key::{ApiKey, ApiKeyFault};
 pub use audit_log::{AuditLogEntry, AuditLogFilter};
 pub use caller::Caller;
@@ -58,5 +61,6 @@ pub use credential::Credential;
 pub use csrf_cookie::CsrfCookie;
 pub use error::{Error, ErrorKind, Retry};
 pub use host::{DOCUMENTED_HOSTS, DocumentedHost, Environment, Host, HostFault, HostKind};
+pub use rotation::{Rotation, RotationChoice, RotationPart, RotationStep};
 pub use signed_in::SignedIn;
 pub use transport::{Method, Request, Response, TakePiece, Transport, TransportFailure, TransportFuture};
