@@ -19,6 +19,18 @@ pub(super) const NOTICE_ID: &str = "filling-notice";
 pub fn FillingNotice() -> impl IntoView {
     let filling = use_filling();
     let shown = filling.shown();
+    // A link can be followed while its page is open and scrolled to wherever; what it did must not happen out of sight.
+    Effect::new(move |is_there: Option<()>| {
+        let is_of_link = shown.with(|shown| match shown {
+            Shown::Asking(offer) => offer.origin == Origin::Link,
+            Shown::Filled(filled) => filled.origin == Origin::Link,
+            Shown::BadLink(_) => true,
+            Shown::Nothing | Shown::Waiting | Shown::Undone(_) => false,
+        });
+        if is_there.is_some() && is_of_link {
+            focus_by_id(NOTICE_ID);
+        }
+    });
     view! {
         <div role="status" class="filling-notice">
             {move || match shown.get() {
@@ -123,7 +135,7 @@ fn WhatWasSet(filled: Filled) -> impl IntoView {
 #[component]
 fn BadLink(faults: Vec<TemplateFault>) -> impl IntoView {
     view! {
-        <div class="notice notice-danger">
+        <div class="notice notice-danger" id=NOTICE_ID tabindex="-1">
             <p class="notice-title">{text::templates::BAD_LINK}</p>
             <TemplateFaultList faults=faults />
             <div class="button-row"><CloseButton /></div>

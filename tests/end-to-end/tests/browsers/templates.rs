@@ -314,6 +314,7 @@ async fn a_link_asks_where_there_is_a_draft(world: &World) -> Outcome {
     follow(world, &link).await?;
     page.sees("There is a draft already").await?;
     page.sees("what you typed for “A draft of mine”").await?;
+    page.focus_is_on("filling-notice").await?;
     assert_eq!(page.chosen(MANAGERS).await?, ["Trust Lifecycle"], "not yet");
     page.press_button(labels::KEEP_DRAFT).await?;
     page.sees_no_more("There is a draft already").await?;
