@@ -6,10 +6,12 @@ use crate::kept_draft::KeptDraft;
 use crate::platform;
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
+use account_api::{Error, ErrorKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{
-    Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, Remarks, Review, ServiceUser, Step, Surroundings,
+    Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, FriendlyName, Remarks, Review, ServiceUser,
+    Step, Surroundings,
 };
 use std::collections::BTreeSet;
 
@@ -111,7 +113,7 @@ impl Form {
     }
 
     /// Puts what the server found wrong under the field that it named, until the draft changes.
-    pub fn put_server_fault(self, field: Field, message: String) {
+    fn put_server_fault(self, field: Field, message: String) {
         self.server_fault.set(Some((field, message)));
         self.leave(field);
     }
@@ -149,6 +151,21 @@ impl Form {
                 }
             }
         });
+    }
+
+    /// Puts a refusal under the field that it is about, and answers which; `None` where it is about none.
+    #[must_use]
+    pub fn take_refusal(self, error: &Error, friendly_name: &FriendlyName) -> Option<Field> {
+        match error.kind {
+            ErrorKind::Duplicate => {
+                self.workspace.users.take_name(friendly_name.as_str().to_owned());
+                Some(Field::FriendlyName)
+            }
+            ErrorKind::InvalidRequest => error.field.inspect(|field| {
+                self.put_server_fault(*field, error.server_message.clone().unwrap_or_default());
+            }),
+            _ => None,
+        }
     }
 
     /// Whether nothing was typed or chosen yet.

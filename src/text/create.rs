@@ -88,6 +88,15 @@ pub const UNKNOWN_OUTCOME: &str = "Whether the service user was created is not k
 /// Looks at the list.
 pub const LOOK_AT_LIST: &str = "Look at the list";
 
+/// What is in a field, or that nothing is.
+#[must_use]
+pub fn given(value: String) -> String {
+    match value.is_empty() {
+        true => NOT_GIVEN.to_owned(),
+        false => value,
+    }
+}
+
 /// A preset's name.
 #[must_use]
 pub fn preset(days: u32) -> String {

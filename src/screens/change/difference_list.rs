@@ -25,7 +25,13 @@ pub(super) fn DifferenceList(
         .roles
         .with_untracked(|roles| difference.roles.named(roles.ready().map_or(&[], Vec::as_slice)));
     let text_row = |field: Field, change: Option<Change<String>>| {
-        change.map(|change| from_to(field, given(change.from), given(change.to)))
+        change.map(|change| {
+            from_to(
+                field,
+                text::create::given(change.from),
+                text::create::given(change.to),
+            )
+        })
     };
     let end_date = difference.end_date.map(|change| {
         from_to(
@@ -110,12 +116,5 @@ fn role_words(role: NamedRole) -> String {
     match role.manager {
         Some(manager) => text::change::role_of(&role.name, &manager),
         None => role.name,
-    }
-}
-
-fn given(value: String) -> String {
-    match value.is_empty() {
-        true => text::create::NOT_GIVEN.to_owned(),
-        false => value,
     }
 }

@@ -6,7 +6,7 @@ use crate::navigation::Screen;
 use crate::text;
 use crate::unsaved_change::UnsavedChange;
 use crate::workspace::{Workspace, use_workspace};
-use account_api::{Error, ErrorKind, SignedIn};
+use account_api::{Error, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{
@@ -293,19 +293,7 @@ impl Editing {
 
     /// An error that belongs to a field lands there; the rest is said beside the button.
     fn show_failure(self, error: Error, request: &ServiceUserRequest) {
-        let field = match error.kind {
-            ErrorKind::Duplicate => {
-                let name = request.friendly_name().as_str().to_owned();
-                self.workspace.users.take_name(name);
-                Some(Field::FriendlyName)
-            }
-            ErrorKind::InvalidRequest => error.field.inspect(|field| {
-                self.form
-                    .put_server_fault(*field, error.server_message.clone().unwrap_or_default());
-            }),
-            _ => None,
-        };
-        match field {
+        match self.form.take_refusal(&error, request.friendly_name()) {
             Some(field) => {
                 self.fault();
                 self.stage.set(Stage::Fields);

@@ -44,7 +44,7 @@ fn BothChanged(conflict: Conflict) -> impl IntoView {
     let label = text::change::field(conflict.field());
     view! {
         <div class="change-conflict">
-            <p>{text::change::both_changed(label, &given(theirs), &given(mine))}</p>
+            <p>{text::change::both_changed(label, &text::create::given(theirs), &text::create::given(mine))}</p>
             <div class="button-row">
                 <button type="button" class="button button-small" on:click=move |_| editing.take_theirs(&conflict)>
                     {text::change::take_theirs(label)}
@@ -67,12 +67,5 @@ fn choice_words(choice: &EndDateChoice) -> String {
         EndDateChoice::Unanswered => String::new(),
         EndDateChoice::NoEndDate => end_date_words(service_user::EndDate::NoEndDate),
         EndDateChoice::Typed(day) => text::create::last_instant(day),
-    }
-}
-
-fn given(value: String) -> String {
-    match value.is_empty() {
-        true => text::create::NOT_GIVEN.to_owned(),
-        false => value,
     }
 }

@@ -13,7 +13,7 @@ use crate::workspace::{Load, Workspace, use_workspace};
 use account_api::{Created, Error, ErrorKind, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{Field, ServiceUser, ServiceUserRequest, Step, TokenId};
+use service_user::{ServiceUser, ServiceUserRequest, Step, TokenId};
 
 /// The id of the button that creates.
 pub(super) const CREATE_BUTTON_ID: &str = "create-service-user";
@@ -180,19 +180,7 @@ impl Submission {
 
     /// An error that belongs to a field lands there; the rest is said beside the button.
     fn show_failure(self, error: Error, request: &ServiceUserRequest) {
-        let field = match error.kind {
-            ErrorKind::Duplicate => {
-                let name = request.friendly_name().as_str().to_owned();
-                self.workspace.users.take_name(name);
-                Some(Field::FriendlyName)
-            }
-            ErrorKind::InvalidRequest => error.field.inspect(|field| {
-                self.form
-                    .put_server_fault(*field, error.server_message.clone().unwrap_or_default());
-            }),
-            _ => None,
-        };
-        match field {
+        match self.form.take_refusal(&error, request.friendly_name()) {
             Some(_) => self.show_faults(),
             None => self.failure.set(Some(Failure::NotCreated(error))),
         }

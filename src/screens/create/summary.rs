@@ -28,7 +28,7 @@ fn Summary() -> impl IntoView {
         view! {
             <div>
                 <dt>{label}</dt>
-                <dd>{move || given(form.read(value))}</dd>
+                <dd>{move || text::create::given(form.read(value))}</dd>
             </div>
         }
     };
@@ -57,7 +57,7 @@ fn Summary() -> impl IntoView {
                 {row(text::create::EMAIL, |draft| draft.email.clone())}
                 <div>
                     <dt>{text::create::ACCOUNTS}</dt>
-                    <dd>{move || given(accounts())}</dd>
+                    <dd>{move || text::create::given(accounts())}</dd>
                 </div>
             </dl>
             <div class="button-row">
@@ -71,12 +71,5 @@ fn Summary() -> impl IntoView {
                 <SaveAsTemplate />
             </div>
         </section>
-    }
-}
-
-fn given(value: String) -> String {
-    match value.is_empty() {
-        true => text::create::NOT_GIVEN.to_owned(),
-        false => value,
     }
 }
