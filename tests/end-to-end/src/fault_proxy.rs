@@ -5,8 +5,10 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
+use futures_util::{StreamExt, stream};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full, StreamBody};
+use hyper::body::{Bytes, Frame, Incoming};
 use hyper::header::{
     CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName, HeaderValue, TRANSFER_ENCODING,
 };
@@ -83,7 +85,7 @@ impl Drop for Trouble {
     }
 }
 
-/// Holds the requests of one method and path until it is dropped; then they are passed on.
+/// Holds the requests of one method and path, or the second half of their answers, until it is dropped; then they go on.
 #[must_use = "the requests go on when this is dropped"]
 #[derive(Debug)]
 pub struct Held {
@@ -152,6 +154,8 @@ enum Action {
     Happen(Happening),
     /// Until the sender is gone.
     Hold(watch::Receiver<bool>),
+    /// The answer's second half waits.
+    HoldHalf(watch::Receiver<bool>),
 }
 
 impl FaultProxy {
@@ -225,6 +229,15 @@ impl FaultProxy {
     #[must_use]
     pub fn count_at(&self, host: &str, method: &Method, path: &str) -> usize {
         self.count_some(|seen| seen.host == host && seen.method == method && seen.path == path)
+    }
+
+    /// Holds the second half of every answer of this method and path, whichever host it comes from.
+    pub fn hold_half(&self, method: Method, path: &str) -> Held {
+        let (release, held) = watch::channel(false);
+        Held {
+            trouble: self.add(None, method, path, Action::HoldHalf(held)),
+            release,
+        }
     }
 
     fn hold_some(&self, host: Option<&str>, method: Method, path: &str) -> Held {
@@ -304,7 +317,7 @@ struct Passing {
 
 impl Passing {
     /// An error breaks the connection off without an answer.
-    async fn pass(self, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
+    async fn pass(self, request: Request<Incoming>) -> io::Result<Response<Body>> {
         let seen = Seen {
             host: host_of(&request),
             method: request.method().clone(),
@@ -317,18 +330,22 @@ impl Passing {
             rule
         };
         match rule.map(|rule| rule.action) {
-            None => self.forward(Whole::of(request).await?).await,
+            None => self.forward(Whole::of(request).await?).await.map(at_once),
             Some(Action::Hold(mut held)) => {
                 // The error says that the sender is gone, which is what is waited for.
                 let _released = held.changed().await;
-                self.forward(Whole::of(request).await?).await
+                self.forward(Whole::of(request).await?).await.map(at_once)
+            }
+            Some(Action::HoldHalf(held)) => {
+                let answer = self.forward(Whole::of(request).await?).await?;
+                Ok(in_halves(answer, held))
             }
             Some(Action::Happen(Happening::Answer {
                 status,
                 content_type,
                 headers,
                 body,
-            })) => answer(status, content_type, headers, body),
+            })) => answer(status, content_type, headers, body).map(at_once),
             Some(Action::Happen(Happening::BreakBefore)) => Err(io::ErrorKind::ConnectionAborted.into()),
             Some(Action::Happen(Happening::BreakAfter)) => {
                 self.forward(Whole::of(request).await?).await?;
@@ -337,12 +354,12 @@ impl Passing {
             Some(Action::Happen(Happening::SendTwice)) => {
                 let request = Whole::of(request).await?;
                 self.forward(request.clone()).await?;
-                self.forward(request).await
+                self.forward(request).await.map(at_once)
             }
         }
     }
 
-    async fn forward(&self, Whole { parts, body }: Whole) -> io::Result<Response<Full<Bytes>>> {
+    async fn forward(&self, Whole { parts, body }: Whole) -> io::Result<Response<Bytes>> {
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         let mut headers = parts.headers;
         remove_hop_headers(&mut headers);
@@ -355,12 +372,37 @@ impl Passing {
         let answer = request.send().await.map_err(io::Error::other)?;
         let (status, mut headers) = (answer.status(), answer.headers().clone());
         remove_hop_headers(&mut headers);
-        let mut passed_on = Response::new(Full::new(answer.bytes().await.map_err(io::Error::other)?));
+        let mut passed_on = Response::new(answer.bytes().await.map_err(io::Error::other)?);
         *passed_on.status_mut() = status;
         *passed_on.headers_mut() = headers;
         close_afterwards(&mut passed_on);
         Ok(passed_on)
     }
+}
+
+/// What an answer's body is sent as.
+type Body = UnsyncBoxBody<Bytes, io::Error>;
+
+fn at_once(answer: Response<Bytes>) -> Response<Body> {
+    answer.map(|body| {
+        Full::new(body)
+            .map_err(|never: Infallible| match never {})
+            .boxed_unsync()
+    })
+}
+
+/// The first half at once, the second once it is released.
+fn in_halves(answer: Response<Bytes>, mut held: watch::Receiver<bool>) -> Response<Body> {
+    answer.map(|mut body| {
+        let rest = body.split_off(body.len() / 2);
+        let rest = async move {
+            // The error says that the sender is gone, which is what is waited for.
+            let _released = held.changed().await;
+            Ok(Frame::data(rest))
+        };
+        let first = stream::iter([Ok(Frame::data(body))]);
+        StreamBody::new(first.chain(stream::once(rest))).boxed_unsync()
+    })
 }
 
 /// The name that a request is sent to, without a port; nothing where it names none.
@@ -390,8 +432,8 @@ fn answer(
     content_type: &'static str,
     headers: Vec<(&'static str, String)>,
     body: String,
-) -> io::Result<Response<Full<Bytes>>> {
-    let mut answer = Response::new(Full::new(Bytes::from(body)));
+) -> io::Result<Response<Bytes>> {
+    let mut answer = Response::new(Bytes::from(body));
     *answer.status_mut() = StatusCode::from_u16(status).map_err(io::Error::other)?;
     answer
         .headers_mut()
@@ -406,7 +448,7 @@ fn answer(
 
 /// Every request gets a connection of its own: Chromium sends a request again by itself where a connection that it used
 /// before breaks off, and a test that counts requests would count those.
-fn close_afterwards(answer: &mut Response<Full<Bytes>>) {
+fn close_afterwards(answer: &mut Response<Bytes>) {
     answer
         .headers_mut()
         .insert(CONNECTION, HeaderValue::from_static("close"));

@@ -123,6 +123,11 @@ impl World {
         self.proxy.hold(method, &format!("{API}{endpoint}"))
     }
 
+    /// Holds the second half of every answer of this method and endpoint until the answer is dropped.
+    pub fn hold_half(&self, method: Method, endpoint: &str) -> Held {
+        self.proxy.hold_half(method, &format!("{API}{endpoint}"))
+    }
+
     /// How many requests of this method and endpoint the browser has sent.
     #[must_use]
     pub fn count(&self, method: &Method, endpoint: &str) -> usize {

@@ -13,6 +13,7 @@ in_both_browsers! {
     back_and_forward_lead_through_views,
     a_token_in_the_search_field_never_reaches_the_address,
     a_list_that_cannot_be_read_again_stays_and_says_how_old_it_is,
+    a_list_on_its_way_shows_what_is_there_and_how_many,
     a_first_list_that_breaks_off_shows_nobody,
     what_is_shown_can_be_saved_as_a_table_that_computes_nothing,
     the_end_dates_can_be_saved_as_a_calendar,
@@ -172,6 +173,28 @@ async fn a_list_that_cannot_be_read_again_stays_and_says_how_old_it_is(world: &W
     drop(trouble);
     page.press_button(labels::TRY_AGAIN).await?;
     page.sees_no_more("could not be read again").await?;
+    page.lists(&ALL).await
+}
+
+async fn a_list_on_its_way_shows_what_is_there_and_how_many(world: &World) -> Outcome {
+    let page = &world.page;
+    let held = world.hold_half(Method::GET, "/user");
+    page.sign_in_as("Administrator").await?;
+    page.sees("so far.").await?;
+    let listed = page.listed().await?.len();
+    assert!((1..5).contains(&listed), "{listed} of 5 are shown");
+    page.sees(&format!("Loading… {listed} so far.")).await?;
+    held.release();
+    page.lists(&ALL).await?;
+    page.sees("Read less than a minute ago.").await?;
+
+    // A list that is there already stays whole until the next one is.
+    let held = world.hold_half(Method::GET, "/user");
+    page.press_button(labels::RELOAD).await?;
+    page.sees("Reading the list again… ").await?;
+    page.lists(&ALL).await?;
+    held.release();
+    page.sees_no_more("Reading the list again").await?;
     page.lists(&ALL).await
 }
 
