@@ -27,6 +27,16 @@ async fn a_hundred_thousand_are_listed_searched_filtered_and_ordered(world: &Cro
     page.fill("user-search", " ").await?;
     page.sees("100000 service users").await?;
 
+    page.press_element(".filter:nth-child(5)").await?;
+    page.is_at("service-users?show=expired").await?;
+    page.until("only those that have ended are shown".to_owned(), async || {
+        let standings = page.cells("users-status").await?;
+        Ok(standings.len() > 5 && standings.iter().all(|standing| standing == "Expired"))
+    })
+    .await?;
+    page.press_element(".filter:nth-child(1)").await?;
+    page.sees("100000 service users").await?;
+
     page.press_button("End date (UTC)").await?;
     page.is_at("service-users?sort=end-date").await?;
     page.until("the earliest end date comes first".to_owned(), async || {
