@@ -321,7 +321,10 @@ async fn templates(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) 
     page.press_link(labels::SERVICE_USERS).await?;
     page.go_to_templates().await?;
     page.sees("Your templates cannot be read").await?;
-    visit("templates 12 unreadable").await
+    visit("templates 12 unreadable").await?;
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.press_button(labels::CONTINUE_CREATING).await?;
+    page.press_button(labels::DISCARD).await
 }
 
 async fn one_service_user(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
