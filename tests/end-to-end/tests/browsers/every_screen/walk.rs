@@ -419,7 +419,9 @@ async fn one_service_user(world: &World, visit: &mut impl AsyncFnMut(&str) -> Ou
     page.go_to_service_user(&made.id).await?;
     page.is_on(NAME).await?;
     page.part_says("tokens-heading", "First token").await?;
-    visit("one 14 for somebody who may only look").await
+    visit("one 14 for somebody who may only look").await?;
+    page.sign_in_as("Administrator").await?;
+    page.is_on(labels::SERVICE_USERS).await
 }
 
 /// Rotating a token, with every step and what can come in between.
