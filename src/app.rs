@@ -7,6 +7,7 @@ use crate::screens::{
     Change, Connect, Create, Rotate, ServiceUserPage, ServiceUsers, Settings, Submission, Templates,
 };
 use crate::starting_point::StartingPoint;
+use crate::templates::{Filling, OwnTemplates};
 use crate::text;
 use crate::token::{IssuedToken, TokenWindow};
 use crate::workspace::{Workspace, use_workspace};
@@ -31,6 +32,10 @@ pub fn App(
     let submission = Submission::new(workspace, form, issued);
     provide_context(submission);
     submission.follow_order();
+    provide_context(OwnTemplates::new());
+    let filling = Filling::new(workspace, form);
+    provide_context(filling);
+    filling.follow();
     mark_page(workspace);
     drop_old_notices(workspace);
     let screen = workspace.navigation.screen();

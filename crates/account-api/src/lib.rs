@@ -56,4 +56,4 @@ pub use csrf_cookie::CsrfCookie;
 pub use error::{Error, ErrorKind, Retry};
 pub use host::{DOCUMENTED_HOSTS, DocumentedHost, Environment, Host, HostFault, HostKind};
 pub use signed_in::SignedIn;
-pub use transport::{Method, Request, Response, Transport, TransportFailure, TransportFuture};
+pub use transport::{Method, Request, Response, TakePiece, Transport, TransportFailure, TransportFuture};

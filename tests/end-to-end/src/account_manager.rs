@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use chrono::NaiveDate;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
@@ -71,6 +72,18 @@ impl AccountManager {
     /// # Errors
     /// The sandbox refuses.
     pub async fn create(&self, name: &str) -> Outcome {
+        self.create_with(name, Value::Null).await
+    }
+
+    /// As [`create`](Self::create), with an end date.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn create_ending(&self, name: &str, last_day: NaiveDate) -> Outcome {
+        self.create_with(name, last_day.to_string().into()).await
+    }
+
+    async fn create_with(&self, name: &str, end_date: Value) -> Outcome {
         let first = |list: Vec<Value>| {
             list.first()
                 .map(|first| text_of(first, "id").to_owned())
@@ -81,15 +94,42 @@ impl AccountManager {
         let user = json!({
             "user_type": "service", "friendly_name": name, "description": "", "email": "jane@example.com",
             "access_scope": "account", "primary_account_id": account, "account_ids": [account], "role_ids": [role],
+            "end_date": end_date,
         });
-        let request = self.client.request(Method::POST, format!("{}/user", self.base));
+        self.change(Method::POST, "/user", &user).await
+    }
+
+    /// Gives the service user of this name another end date.
+    ///
+    /// # Errors
+    /// There is none, or the sandbox refuses.
+    pub async fn set_end_date(&self, name: &str, last_day: NaiveDate) -> Outcome {
+        let users = self.service_users_named(name).await?;
+        let Some(mut user) = users.into_iter().next() else {
+            return Err(Fault::new(format!("There is no service user “{name}”.")));
+        };
+        let path = format!("/user/{}", text_of(&user, "id"));
+        if let Some(end_date) = user.get_mut("end_date") {
+            *end_date = last_day.to_string().into();
+        }
+        self.change(Method::PUT, &path, &user).await
+    }
+
+    /// Changes a service user to what the body says, as another administrator would.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn update(&self, id: &str, body: &Value) -> Outcome {
+        let request = self
+            .client
+            .request(Method::PUT, format!("{}/user/{id}", self.base));
         let answer = request
             .header("x-api-key", &self.api_key)
-            .json(&user)
+            .json(body)
             .send()
             .await?;
         match answer.status().as_u16() {
-            201 => Ok(()),
+            200 => Ok(()),
             status => Err(Fault::new(format!(
                 "The sandbox answers {status}: {}",
                 answer.text().await?
@@ -115,6 +155,22 @@ impl AccountManager {
     /// The sandbox does not answer with a list.
     pub async fn roles(&self) -> Outcome<Vec<Value>> {
         self.list("/role").await
+    }
+
+    async fn change(&self, method: Method, path: &str, body: &Value) -> Outcome {
+        let request = self.client.request(method, format!("{}{path}", self.base));
+        let answer = request
+            .header("x-api-key", &self.api_key)
+            .json(body)
+            .send()
+            .await?;
+        match answer.status().as_u16() {
+            200 | 201 => Ok(()),
+            status => Err(Fault::new(format!(
+                "The sandbox answers {status}: {}",
+                answer.text().await?
+            ))),
+        }
     }
 
     async fn list(&self, path: &str) -> Outcome<Vec<Value>> {

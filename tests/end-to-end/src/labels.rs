@@ -66,6 +66,39 @@ pub const NO_END_DATE: &str = "No end date";
 /// On the button while a service user is being created.
 pub const CREATING: &str = "Creating…";
 
+/// The heading of the settings, and the way there.
+pub const SETTINGS: &str = "Settings";
+
+/// The heading of a change.
+pub const CHANGE_TITLE: &str = "Change service user";
+/// Goes on to the difference.
+pub const REVIEW_CHANGES: &str = "Review changes";
+/// Saves them.
+pub const SAVE_CHANGES: &str = "Save changes";
+
+/// The heading of the screen of templates, and the link to it.
+pub const TEMPLATES: &str = "Templates";
+/// Fills the form in from the chosen template.
+pub const USE_TEMPLATE: &str = "Use this template";
+/// Takes back what a template filled in.
+pub const UNDO: &str = "Undo";
+/// Leaves a draft as it is, without the template.
+pub const KEEP_DRAFT: &str = "Keep the draft as it is";
+/// Fills in the draft that is there.
+pub const FILL_DRAFT: &str = "Use it in this draft";
+/// Empties the draft before the template is used.
+pub const START_ANEW: &str = "Discard this draft and use it";
+/// Opens the window in which a template is saved.
+pub const SAVE_AS_TEMPLATE: &str = "Save as template…";
+/// Saves it.
+pub const SAVE_TEMPLATE: &str = "Save template";
+/// Hands all own templates out.
+pub const EXPORT_TEMPLATES: &str = "Export all as a file";
+/// Reads the pasted link.
+pub const LOOK_AT_LINK: &str = "Look at it";
+/// Imports although own templates are replaced.
+pub const IMPORT_AND_REPLACE: &str = "Import and replace";
+
 /// The heading of the token window.
 pub const TOKEN_TITLE: &str = "Service user token ID";
 /// Reveals the token.

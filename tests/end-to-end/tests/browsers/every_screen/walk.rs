@@ -12,7 +12,8 @@ pub(super) async fn walk(world: &World, mut visit: impl AsyncFnMut(&str) -> Outc
     list(world, &mut visit).await?;
     details(world, &mut visit).await?;
     roles(world, &mut visit).await?;
-    token(world, &mut visit).await
+    token(world, &mut visit).await?;
+    templates(world, &mut visit).await
 }
 
 async fn connect(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
@@ -59,6 +60,8 @@ async fn list(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Ou
     page.fill("user-search", "nobody is called this").await?;
     page.sees("No service user matches").await?;
     visit("list 3 without a match").await?;
+    page.press_button("Show all").await?;
+    page.sees("5 service users").await?;
 
     let trouble = world.make(Method::GET, "/user", Happening::json(200, &json!([])));
     page.press_button(labels::RELOAD).await?;
@@ -72,7 +75,64 @@ async fn list(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Ou
     visit("list 5 failing").await?;
     drop(trouble);
     page.press_button(labels::TRY_AGAIN).await?;
-    page.sees("5 service users").await
+    page.sees("5 service users").await?;
+
+    page.press_button("Actions for Charging station onboarding test")
+        .await?;
+    page.button("Disable…").await?;
+    visit("list 7 row menu").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.select("Charging station onboarding test").await?;
+    page.press_choice("Select all 5 shown").await?;
+    page.sees("5 selected").await?;
+    visit("list 8 selected").await?;
+    page.press_button("Extend…").await?;
+    page.press_button("90 days").await?;
+    page.sees("Valid until").await?;
+    visit("batch 1 question").await?;
+    page.press_button("Extend").await?;
+    page.sees("extended").await?;
+    visit("batch 2 over").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.press_button("Clear selection").await?;
+    change(world, visit).await
+}
+
+/// Changing the first of the list, with another administrator at work.
+async fn change(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    let users = world.account_manager.service_users().await?;
+    let mut user = users.into_iter().next().unwrap_or_default();
+    let id = user
+        .get("id")
+        .and_then(|id| id.as_str())
+        .unwrap_or_default()
+        .to_owned();
+    page.script(
+        "location.hash = arguments[0]",
+        vec![format!("#change/{id}").into()],
+    )
+    .await?;
+    page.sees("Review changes").await?;
+    visit("change 1 fields").await?;
+    page.fill(DESCRIPTION, "Another purpose, in another place.")
+        .await?;
+    page.fill(EMAIL, "john.doe@example.com").await?;
+    page.choose(MANAGERS, "Software Trust").await?;
+    page.press_role("Software Trust", "Signer").await?;
+    page.press_button(labels::REVIEW_CHANGES).await?;
+    page.sees("What will change").await?;
+    visit("change 2 difference").await?;
+    if let Some(user) = user.as_object_mut() {
+        user.insert("description".to_owned(), json!("Theirs."));
+        user.insert("end_date".to_owned(), json!("2099-12-31"));
+    }
+    world.account_manager.update(&id, &user).await?;
+    page.press_button(labels::SAVE_CHANGES).await?;
+    page.sees("Somebody else changed").await?;
+    visit("change 3 changed meanwhile").await?;
+    page.press_button("Back to the fields").await?;
+    page.press_button("Cancel").await
 }
 
 async fn details(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
@@ -191,4 +251,72 @@ async fn token(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> O
     drop(trouble);
     page.press_button(labels::CLOSE).await?;
     page.is_on(labels::SERVICE_USERS).await
+}
+
+async fn templates(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    page.go_to_templates().await?;
+    page.sees("None yet.").await?;
+    visit("templates 1 no own ones").await?;
+    page.note_copies().await?;
+    page.press_button("Copy link: Code signing in CI").await?;
+    page.sees("Link copied.").await?;
+    let link = page.noted_copies().await?.pop().unwrap_or_default();
+    page.fill("import-link", &link).await?;
+    page.press_button(labels::LOOK_AT_LINK).await?;
+    page.button("Add to your templates: Code signing in CI").await?;
+    visit("templates 2 a link looked at").await?;
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("templates.json");
+    let faulty = json!({
+        "format": "service-user-helper/templates",
+        "version": 1,
+        "templates": [{ "name": "", "email": "nobody", "managers": [{ "manager": "CA Manager", "rolls": [] }] }],
+    });
+    std::fs::write(&file, faulty.to_string())?;
+    page.choose_file_to_import(&file).await?;
+    page.sees("Nothing was imported").await?;
+    visit("templates 3 a file with faults").await?;
+
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.start_creating().await?;
+    page.pick_recipe("Trust Lifecycle autoenrollment server").await?;
+    page.button(labels::USE_TEMPLATE).await?;
+    visit("templates 4 looked at").await?;
+    page.press_button(labels::USE_TEMPLATE).await?;
+    page.sees("Filled in from the template").await?;
+    visit("templates 5 filled in").await?;
+    page.press_button(labels::DISCARD).await?;
+    page.fill_details("svc-every-screen").await?;
+    let go = "location.href = arguments[0]";
+    page.script(go, vec![link.as_str().into()]).await?;
+    page.button(labels::FILL_DRAFT).await?;
+    visit("templates 6 asking").await?;
+    page.press_button(labels::FILL_DRAFT).await?;
+    page.sees("A link filled in the template").await?;
+    visit("templates 7 filled in by a link").await?;
+    page.script(go, vec!["#create?template=damaged".into()]).await?;
+    page.sees("The template in this link cannot be used.").await?;
+    visit("templates 8 a damaged link").await?;
+    page.press_button(labels::NEXT).await?;
+    page.is_on(labels::ROLES).await?;
+    page.press_button(labels::SAVE_AS_TEMPLATE).await?;
+    page.press_button(labels::SAVE_TEMPLATE).await?;
+    page.sees("Enter a name.").await?;
+    visit("templates 9 saving").await?;
+    page.fill("template-name", "Release signing").await?;
+    page.press_button(labels::SAVE_TEMPLATE).await?;
+    page.sees("Saved as template").await?;
+    visit("templates 10 saved").await?;
+    page.go_to_templates().await?;
+    page.press_button("Delete…: Release signing").await?;
+    page.sees("Delete the template").await?;
+    visit("templates 11 own").await?;
+    let put = "localStorage.setItem('service-user-helper/own-templates', '[]')";
+    page.script(put, Vec::new()).await?;
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.go_to_templates().await?;
+    page.sees("Your templates cannot be read").await?;
+    visit("templates 12 unreadable").await
 }
