@@ -64,7 +64,7 @@ pub fn EndDateControl(
         (true, _) => view! { {text::create::WORKS_UNTIL_DISABLED} }.into_any(),
         (false, Some(day)) => view! {
             <strong>{text::create::valid_until(day)}</strong>
-            " · "
+            <span class="end-date-separator">" · "</span>
             {text::create::local_time(&clock::last_instant_in_local_time(day))}
         }
         .into_any(),

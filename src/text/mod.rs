@@ -17,6 +17,7 @@ pub mod multi_select;
 pub mod organisation;
 pub mod refusal;
 pub mod row_actions;
+pub mod service_user;
 pub mod service_users;
 pub mod settings;
 pub mod surface;

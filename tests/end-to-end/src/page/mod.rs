@@ -8,6 +8,7 @@ mod form;
 mod keyboard;
 mod list;
 mod look;
+mod one_service_user;
 pub(crate) mod promise;
 mod saved_files;
 mod templates;

@@ -1,6 +1,7 @@
 //! One way through the app that meets every screen in every state.
 
-use end_to_end::{Happening, Outcome, World, labels};
+use crate::one_service_user::made::{self, NAME};
+use end_to_end::{Happening, Held, Outcome, World, labels};
 use hyper::Method;
 use labels::field::{ACCOUNTS, DESCRIPTION, EMAIL, END_DATE, FRIENDLY_NAME, MANAGERS};
 use serde_json::json;
@@ -13,7 +14,8 @@ pub(super) async fn walk(world: &World, mut visit: impl AsyncFnMut(&str) -> Outc
     details(world, &mut visit).await?;
     roles(world, &mut visit).await?;
     token(world, &mut visit).await?;
-    templates(world, &mut visit).await
+    templates(world, &mut visit).await?;
+    one_service_user(world, &mut visit).await
 }
 
 async fn connect(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
@@ -319,4 +321,99 @@ async fn templates(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) 
     page.go_to_templates().await?;
     page.sees("Your templates cannot be read").await?;
     visit("templates 12 unreadable").await
+}
+
+async fn one_service_user(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    let made = made::make(world).await?;
+    let endpoint = format!("/user/{}", made.id);
+    let held = [endpoint.as_str(), "/api-access-token", "/audit-log"]
+        .map(|endpoint| world.hold(Method::GET, endpoint));
+    page.go_to_service_user(&made.id).await?;
+    page.sees("Loading the service user").await?;
+    visit("one 1 loading").await?;
+    held.into_iter().for_each(Held::release);
+    page.is_on(NAME).await?;
+    page.part_says("tokens-heading", "First token").await?;
+    page.part_says("audit-done-heading", "CREATE").await?;
+    visit("one 2 full").await?;
+    page.press_button("Copy user ID").await?;
+    page.part_says("details-heading", "Copied.").await?;
+    visit("one 3 copied").await?;
+    page.press_button("Extend…").await?;
+    page.press_button("90 days").await?;
+    visit("one 4 extending").await?;
+    page.fill("new-end-date", "2020-01-01").await?;
+    page.press_button("Save end date").await?;
+    page.remark_says("new-end-date", "past").await?;
+    visit("one 5 not to be extended").await?;
+    page.press_button(labels::CANCEL).await?;
+    page.press_button("Handover note…").await?;
+    page.sees("Copy the note").await?;
+    visit("one 6 handover note").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.press_button("Disable…").await?;
+    page.sees("What stops working").await?;
+    visit("one 7 disabling").await?;
+    let trouble = world.make(
+        Method::PUT,
+        &format!("{endpoint}/disable"),
+        Happening::html(503, "<h1>Maintenance</h1>"),
+    );
+    page.press_button("Disable").await?;
+    page.sees("was not disabled").await?;
+    visit("one 8 not disabled").await?;
+    drop(trouble);
+    page.press_button("Disable").await?;
+    page.button("Enable").await?;
+    page.sees("was disabled.").await?;
+    visit("one 9 disabled").await?;
+    page.press_button("Delete…").await?;
+    page.sees("Its one token").await?;
+    visit("one 10 deleting").await?;
+    page.fill("typed-name", NAME).await?;
+    visit("one 11 deleting with the name typed").await?;
+    page.press_button(labels::CANCEL).await?;
+    page.press_button("Clone").await?;
+    page.is_on(labels::DETAILS).await?;
+    page.go_to_service_user(&made.id).await?;
+    page.part_says("managers-heading", "Account Admin").await?;
+    page.press_button("Clone").await?;
+    page.sees("Replace your draft?").await?;
+    visit("one 15 asking about a draft").await?;
+    page.press_button("Keep the draft").await?;
+
+    let troubles = [
+        "/api-access-token",
+        "/audit-log",
+        "/role",
+        "/account",
+        endpoint.as_str(),
+    ]
+    .map(|endpoint| {
+        world.make(
+            Method::GET,
+            endpoint,
+            Happening::html(502, "<h1>Bad gateway</h1>"),
+        )
+    });
+    page.driver().refresh().await?;
+    page.is_on(NAME).await?;
+    page.sees("The tokens could not be read.").await?;
+    page.sees("What it did could not be read.").await?;
+    page.sees("The names of the roles and their permissions could not be read.")
+        .await?;
+    visit("one 12 failing in every part").await?;
+    drop(troubles);
+    page.go_to_service_user("00000000-0000-4000-8000-000000000000")
+        .await?;
+    page.is_on("There is no such service user").await?;
+    visit("one 13 missing").await?;
+
+    page.sign_in_as("Auditor").await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.go_to_service_user(&made.id).await?;
+    page.is_on(NAME).await?;
+    page.part_says("tokens-heading", "First token").await?;
+    visit("one 14 for somebody who may only look").await
 }
