@@ -16,6 +16,7 @@ pub mod failure;
 pub mod multi_select;
 pub mod organisation;
 pub mod refusal;
+pub mod rotate;
 pub mod row_actions;
 pub mod service_user;
 pub mod service_users;

@@ -72,7 +72,19 @@ impl AccountManager {
     /// # Errors
     /// The sandbox refuses.
     pub async fn create(&self, name: &str) -> Outcome {
-        self.create_with(name, Value::Null).await
+        self.create_with(name, Value::Null).await.map(|_| ())
+    }
+
+    /// The same, and answers the id of the service user and its token.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn create_with_token(&self, name: &str) -> Outcome<(String, String)> {
+        let made = self.create_with(name, Value::Null).await?;
+        Ok((
+            text_of(&made, "id").to_owned(),
+            text_of(&made, "token").to_owned(),
+        ))
     }
 
     /// As [`create`](Self::create), with an end date.
@@ -80,10 +92,12 @@ impl AccountManager {
     /// # Errors
     /// The sandbox refuses.
     pub async fn create_ending(&self, name: &str, last_day: NaiveDate) -> Outcome {
-        self.create_with(name, last_day.to_string().into()).await
+        self.create_with(name, last_day.to_string().into())
+            .await
+            .map(|_| ())
     }
 
-    async fn create_with(&self, name: &str, end_date: Value) -> Outcome {
+    async fn create_with(&self, name: &str, end_date: Value) -> Outcome<Value> {
         let first = |list: Vec<Value>| {
             list.first()
                 .map(|first| text_of(first, "id").to_owned())
@@ -96,7 +110,35 @@ impl AccountManager {
             "access_scope": "account", "primary_account_id": account, "account_ids": [account], "role_ids": [role],
             "end_date": end_date,
         });
-        self.change(Method::POST, "/user", &user).await
+        self.call(Method::POST, "/user", Some(&user)).await
+    }
+
+    /// The records of a user's access tokens, oldest first.
+    ///
+    /// # Errors
+    /// The sandbox does not answer with a list.
+    pub async fn access_tokens(&self, user: &str) -> Outcome<Vec<Value>> {
+        self.list(&format!("/api-access-token?user_id={user}")).await
+    }
+
+    /// Makes a further access token of a user and answers its record, with the token.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn create_access_token(&self, user: &str, name: &str) -> Outcome<Value> {
+        let token = json!({ "user_id": user, "name": name });
+        self.call(Method::POST, "/api-access-token", Some(&token)).await
+    }
+
+    /// Gives an access token a status, `ACTIVE` or `DISABLED`.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn set_access_token_status(&self, id: &str, status: &str) -> Outcome {
+        let change = json!({ "status": status });
+        self.call(Method::PUT, &format!("/api-access-token/{id}"), Some(&change))
+            .await
+            .map(|_| ())
     }
 
     /// Gives the service user of this name another end date.
@@ -112,7 +154,7 @@ impl AccountManager {
         if let Some(end_date) = user.get_mut("end_date") {
             *end_date = last_day.to_string().into();
         }
-        self.change(Method::PUT, &path, &user).await
+        self.call(Method::PUT, &path, Some(&user)).await.map(|_| ())
     }
 
     /// Changes a service user to what the body says, as another administrator would.
@@ -120,21 +162,9 @@ impl AccountManager {
     /// # Errors
     /// The sandbox refuses.
     pub async fn update(&self, id: &str, body: &Value) -> Outcome {
-        let request = self
-            .client
-            .request(Method::PUT, format!("{}/user/{id}", self.base));
-        let answer = request
-            .header("x-api-key", &self.api_key)
-            .json(body)
-            .send()
-            .await?;
-        match answer.status().as_u16() {
-            200 => Ok(()),
-            status => Err(Fault::new(format!(
-                "The sandbox answers {status}: {}",
-                answer.text().await?
-            ))),
-        }
+        self.call(Method::PUT, &format!("/user/{id}"), Some(body))
+            .await
+            .map(|_| ())
     }
 
     /// The names of the accounts, in their order.
@@ -182,22 +212,6 @@ impl AccountManager {
         match status.is_success() {
             true => Ok(serde_json::from_str(&text).unwrap_or_default()),
             false => Err(Fault::new(format!("The sandbox answers {status}: {text}"))),
-        }
-    }
-
-    async fn change(&self, method: Method, path: &str, body: &Value) -> Outcome {
-        let request = self.client.request(method, format!("{}{path}", self.base));
-        let answer = request
-            .header("x-api-key", &self.api_key)
-            .json(body)
-            .send()
-            .await?;
-        match answer.status().as_u16() {
-            200 | 201 => Ok(()),
-            status => Err(Fault::new(format!(
-                "The sandbox answers {status}: {}",
-                answer.text().await?
-            ))),
         }
     }
 

@@ -120,6 +120,52 @@ pub const CLOSE_WITHOUT_COPYING: &str = "Close without copying";
 /// Makes a new token where the first did not arrive.
 pub const MAKE_NEW_TOKEN: &str = "Make a new token ID";
 
+/// The words of a token's rotation.
+pub mod rotate {
+    /// The heading of the screen.
+    pub const TITLE: &str = "Rotate token ID";
+    /// The heading of step 1, and the button that makes the token.
+    pub const MAKE: &str = "Make a new token ID";
+    /// On the button while it is being made.
+    pub const MAKING: &str = "Making a new token ID…";
+    /// The heading of step 2.
+    pub const HAND_OVER: &str = "Hand over";
+    /// Goes from step 2 to step 3.
+    pub const HANDED_OVER: &str = "It is handed over";
+    /// The heading of step 3, and the button in the token window that asks the host.
+    pub const CHECK: &str = "Check that it works";
+    /// Goes from step 3 to step 4 once the new token was used.
+    pub const GO_ON: &str = "Go on";
+    /// The same where it was not.
+    pub const GO_ON_ANYWAY: &str = "Go on all the same";
+    /// The heading of step 4.
+    pub const DISABLE: &str = "Disable the old one";
+    /// Asks before disabling.
+    pub const DISABLE_QUESTION: &str = "Disable the old one…";
+    /// Disables.
+    pub const DISABLE_IT: &str = "Disable it";
+    /// The heading of step 5, and the button that deletes.
+    pub const DELETE: &str = "Delete it";
+    /// Asks before deleting.
+    pub const DELETE_QUESTION: &str = "Delete the old one…";
+    /// Enables again.
+    pub const ENABLE: &str = "Enable it again";
+    /// The heading after the last step.
+    pub const COMPLETE: &str = "Rotation complete";
+    /// Reads everything again.
+    pub const LOOK_AGAIN: &str = "Look again";
+    /// Deletes a token whose ID did not arrive, and makes another.
+    pub const REPLACE: &str = "Delete it and make another";
+    /// The heading of the way round.
+    pub const CLONE_TITLE: &str = "Change over to a clone instead";
+    /// Fills the form with a clone.
+    pub const CLONE: &str = "Fill the form with a clone";
+    /// In a popup: opens the window in which the token is made.
+    pub const MAKE_IN_WINDOW: &str = "Make it in a window";
+    /// The id of the field with the new token's name.
+    pub const NAME: &str = "rotate-name";
+}
+
 /// The ids of step 1's controls.
 pub mod field {
     /// Friendly name.

@@ -7,14 +7,14 @@ use web_sys::{MessageChannel, ReadableStreamDefaultReader, ReadableStreamReadRes
 
 use crate::TakePiece;
 
-/// How many bytes of a body are lent before the page gets its turn: some 350 records of a list of users, which take the bundle 3 to
+/// How many bytes of a body are lent before the page gets its turn: some 350 users of a list, which the bundle reads in 3 to
 /// 7 ms on two busy cores.
 const LENT_IN_A_TURN: u32 = 256 << 10;
 
 /// Lends the body piece by piece, until it ends or no more is wanted. An answer without a body has no pieces.
 ///
-/// To wait for the browser's next piece is not always to let the page have its turn: what is there already is handed over
-/// before anything else happens, and the browser fetches more meanwhile.
+/// To wait for the browser's next piece is not always to let the page have its turn: a piece that is there already is handed
+/// over before anything else happens, and the browser fetches more meanwhile.
 pub(super) async fn lend(answer: &web_sys::Response, take: TakePiece<'_>) -> Result<(), JsValue> {
     let Some(stream) = answer.body() else {
         return Ok(());

@@ -19,8 +19,8 @@ const NO_LIST: Unreadable = Unreadable("neither an array nor a page of a list");
 /// `{"total","offset","limit","items"|"records":[…]}`, from pieces that may end anywhere, in the middle of a character too.
 ///
 /// Of the answer, only the value that a piece leaves unfinished is held. What is not JSON from the first byte to the last, is
-/// nested too deep or has both lists is unreadable, and so is what ends early: the first fault is the answer's end, and
-/// nothing but [`end`](Self::end) says that there was none.
+/// nested too deep or has both lists is unreadable, and so is what ends early. After a fault nothing is to be pushed any
+/// more; that there was none is for [`end`](Self::end) to say.
 #[derive(Default)]
 pub(crate) struct RecordStream {
     expected: Expected,

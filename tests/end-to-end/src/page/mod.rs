@@ -10,6 +10,7 @@ mod list;
 mod look;
 mod one_service_user;
 pub(crate) mod promise;
+mod rotation;
 mod saved_files;
 mod templates;
 mod token_window;

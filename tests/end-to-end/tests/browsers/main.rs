@@ -16,6 +16,7 @@ mod multi_select;
 mod one_service_user;
 mod other_origins;
 mod roles;
+mod rotating;
 mod signing_in;
 mod templates;
 mod token_stays_in_memory;

@@ -10,6 +10,7 @@ mod kept_draft;
 mod organisation;
 mod popup;
 mod premises;
+mod rotating;
 mod session;
 mod settings;
 mod steps;

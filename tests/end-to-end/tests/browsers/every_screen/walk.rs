@@ -15,7 +15,8 @@ pub(super) async fn walk(world: &World, mut visit: impl AsyncFnMut(&str) -> Outc
     roles(world, &mut visit).await?;
     token(world, &mut visit).await?;
     templates(world, &mut visit).await?;
-    one_service_user(world, &mut visit).await
+    one_service_user(world, &mut visit).await?;
+    rotate(world, &mut visit).await
 }
 
 async fn connect(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
@@ -415,5 +416,88 @@ async fn one_service_user(world: &World, visit: &mut impl AsyncFnMut(&str) -> Ou
     page.go_to_service_user(&made.id).await?;
     page.is_on(NAME).await?;
     page.part_says("tokens-heading", "First token").await?;
-    visit("one 14 for somebody who may only look").await
+    visit("one 14 for somebody who may only look").await?;
+    page.sign_in_as("Administrator").await?;
+    page.is_on(labels::SERVICE_USERS).await
+}
+
+/// Rotating a token, with every step and what can come in between.
+async fn rotate(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> Outcome {
+    let page = &world.page;
+    let tokens = "/api-access-token";
+    let (user, _) = world.account_manager.create_with_token("Every token").await?;
+    let held = world.hold(Method::GET, tokens);
+    page.open_rotation(&user).await?;
+    page.sees("Loading the tokens").await?;
+    visit("rotate 1 loading").await?;
+    held.release();
+    page.rotation_is_at(labels::rotate::MAKE).await?;
+    visit("rotate 2 make").await?;
+    page.fill(labels::rotate::NAME, "Bücher").await?;
+    page.press_button(labels::rotate::MAKE).await?;
+    page.remark_says(labels::rotate::NAME, "cannot contain").await?;
+    visit("rotate 3 name at fault").await?;
+    page.fill(labels::rotate::NAME, "Rotated every screen").await?;
+    let body = json!({ "error": { "code": "refused", "message": "A service user has one token." } });
+    let trouble = world.make(Method::POST, tokens, Happening::json(409, &body));
+    page.press_button(labels::rotate::MAKE).await?;
+    page.sees(labels::rotate::CLONE_TITLE).await?;
+    visit("rotate 4 refused").await?;
+    drop(trouble);
+    let trouble = world.make(Method::POST, tokens, Happening::BreakAfter);
+    page.press_button(labels::rotate::MAKE).await?;
+    page.sees("did not arrive").await?;
+    visit("rotate 5 lost").await?;
+    drop(trouble);
+    page.press_button(labels::rotate::REPLACE).await?;
+    page.button(labels::SHOW).await?;
+    page.press_button(labels::rotate::CHECK).await?;
+    page.sees("It works:").await?;
+    visit("rotate 6 checked in the window").await?;
+    let somebody = json!({ "id": "00000000-0000-4000-8000-000000000000", "friendly_name": "Somebody else" });
+    let trouble = world.make(Method::GET, "/user/me", Happening::json(200, &somebody));
+    page.press_button(labels::rotate::CHECK).await?;
+    page.sees("another user").await?;
+    visit("rotate 7 of another user").await?;
+    drop(trouble);
+    page.copy_and_close_window().await?;
+    page.rotation_is_at(labels::rotate::HAND_OVER).await?;
+    page.press_button("The token ID is lost").await?;
+    visit("rotate 8 hand over").await?;
+    page.press_button(labels::rotate::HANDED_OVER).await?;
+    page.rotation_is_at(labels::rotate::CHECK).await?;
+    page.sees("Used less than a minute ago").await?;
+    visit("rotate 9 check").await?;
+    page.press_button(labels::rotate::GO_ON).await?;
+    page.rotation_is_at(labels::rotate::DISABLE).await?;
+    page.press_button(labels::rotate::DISABLE_QUESTION).await?;
+    page.button(labels::rotate::DISABLE_IT).await?;
+    visit("rotate 10 disable").await?;
+    page.press_button(labels::rotate::DISABLE_IT).await?;
+    page.rotation_is_at(labels::rotate::DELETE).await?;
+    visit("rotate 11 delete").await?;
+    page.press_button(labels::rotate::DELETE_QUESTION).await?;
+    page.button(labels::rotate::DELETE).await?;
+    visit("rotate 12 delete asking").await?;
+    page.press_button(labels::rotate::DELETE).await?;
+    page.rotation_is_at(labels::rotate::COMPLETE).await?;
+    visit("rotate 13 complete").await?;
+    for name in [
+        "Another",
+        "Yet another with a name that is about as long as a name can be",
+    ] {
+        world.account_manager.create_access_token(&user, name).await?;
+    }
+    page.press_button("Rotate again").await?;
+    page.press_button(labels::rotate::LOOK_AGAIN).await?;
+    page.button("This is the old one: Another").await?;
+    visit("rotate 14 unclear").await?;
+    let trouble = world.make(Method::GET, tokens, Happening::html(404, ""));
+    page.open("/#service-users").await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.open_rotation(&user).await?;
+    page.rotation_is_at(labels::rotate::CLONE_TITLE).await?;
+    visit("rotate 15 clone instead").await?;
+    drop(trouble);
+    Ok(())
 }
