@@ -85,10 +85,11 @@ impl SignedIn {
         .await
     }
 
-    /// One service user: `GET /user/{id}` (documented).
+    /// One service user: `GET /user/{id}` (documented). The API answers with any user; one of another type is not found here.
     pub async fn service_user(&self, id: &UserId) -> Result<ServiceUser, Error> {
         let answer = self.connection.get(&path(&["user", id.as_str()])?).await?;
-        read_answer(&answer, wire::user::service_user)
+        let user = read_answer(&answer, wire::user::listed_service_user)?;
+        user.ok_or_else(|| Error::new(ErrorKind::NotFound).because("a user of another type"))
     }
 
     /// What to call a user, a person or a service user: `GET /user/{id}` (documented). It is the name, or else the email, or

@@ -81,6 +81,18 @@ fn text_of(token: Option<TokenId>) -> Option<String> {
 }
 
 #[test]
+fn a_person_is_no_service_user() {
+    let (_, api) = signed_in(&[
+        (200, r#"{"id":"u","user_type":"standard","first_name":"Jane"}"#),
+        (200, r#"{"id":"u","user_type":"service"}"#),
+    ]);
+    let id = UserId::new("u");
+    let person = at_once(api.service_user(&id)).expect_err("no service user");
+    assert_eq!(person.kind, ErrorKind::NotFound);
+    assert_eq!(at_once(api.service_user(&id)).expect("a service user").id, id);
+}
+
+#[test]
 fn signing_in_asks_who_i_am_with_the_credential() {
     let transport = Rc::new(Scripted::default());
     transport.answers.borrow_mut().push_back(Ok(answer(200, ME)));

@@ -58,7 +58,7 @@ struct Application<'a> {
     permissions: Option<&'a RawValue>,
 }
 
-/// Reads a service user; `None` is a user of another type, which a list of service users should not hold.
+/// Reads a service user; `None` is a user of another type, which a list of service users should not hold and an ID can name.
 pub(crate) fn listed_service_user(json: &str) -> Result<Option<ServiceUser>, Unreadable> {
     let user: User<'_> = read(json)?;
     match user.user_type.text() {
@@ -67,7 +67,7 @@ pub(crate) fn listed_service_user(json: &str) -> Result<Option<ServiceUser>, Unr
     }
 }
 
-/// Reads a user that was asked for by id.
+/// Reads a user that was just made, and so is of the type that was asked for.
 pub(crate) fn service_user(json: &str) -> Result<ServiceUser, Unreadable> {
     read::<User<'_>>(json)?.into_service_user()
 }
