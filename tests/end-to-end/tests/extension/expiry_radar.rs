@@ -197,6 +197,8 @@ async fn a_pressed_notice_opens_the_list_on_the_radars_host(world: &ExtensionWor
     world.await_window().await?;
     let page = &world.page;
     page.is_on(labels::SERVICE_USERS).await?;
+    let address = page.driver().current_url().await?;
+    assert_eq!(address.fragment(), Some("service-users?show=expiring"));
     page.sees("administrator@example.com").await?;
     page.sees(PRODUCTION).await?;
     assert_eq!(world.count(DEMO, &Method::GET, "/user/me"), 0);
