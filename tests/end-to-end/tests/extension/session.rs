@@ -98,7 +98,7 @@ async fn an_auditor_is_told_what_is_missing(world: &ExtensionWorld) -> Outcome {
     world.open(Surface::Popup).await?;
     page.press_button(labels::CONNECT).await?;
     page.sees("without the Manage users permission").await?;
-    page.press_element(".row-actions-button").await?;
+    page.press_element(".users-row .button-icon").await?;
     page.button("Copy user ID").await?;
     assert!(!page.has_button("Disable…").await?);
     Ok(())
