@@ -47,8 +47,8 @@ async fn a_hundred_thousand_are_listed_searched_filtered_and_ordered(world: &Cro
 
     // To the very end by the keyboard, and the last row is the last of them all.
     page.press_element("main h1").await?;
-    page.type_keys(Key::End).await?;
     page.until("the last row is on the page".to_owned(), async || {
+        page.type_keys(Key::End).await?;
         let last =
             "return [...document.querySelectorAll('.users-row')].at(-1)?.getAttribute('aria-rowindex') ?? ''";
         Ok(page.script(last, Vec::new()).await? == "100001")
