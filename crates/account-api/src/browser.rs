@@ -1,5 +1,7 @@
 //! Requests by the browser's own means.
 
+mod pieces;
+
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
@@ -72,7 +74,12 @@ impl BrowserTransport {
         // A header that cannot be read is one that is not there: `get` fails only for a name that is none.
         let headers = answer.headers();
         let header = |name| headers.get(name).ok().flatten();
-        let body = match body_of(&answer).await {
+        let is_good = Response::is_good(answer.status());
+        let body = match request.pieces.filter(|_| is_good) {
+            Some(take) => pieces::lend(&answer, take).await.map(|()| Zeroizing::default()),
+            None => body_of(&answer).await,
+        };
+        let body = match body {
             Ok(body) => body,
             Err(_) if signal.aborted() => return Err(TransportFailure::TimedOut),
             Err(fault) => return Err(TransportFailure::Interrupted(name_of(&fault))),

@@ -1,19 +1,22 @@
 //! A host, a way to it and a credential: what every call goes through.
 
 use std::cell::RefCell;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::time::Duration;
 
-use serde_json::value::RawValue;
-
 use crate::paging::{Next, Paging};
 use crate::percent_encoding::add_parameter;
-use crate::wire::{Unreadable, list};
-use crate::{Credential, Error, ErrorKind, Host, Method, Request, Response, Transport};
+use crate::wire::Unreadable;
+use crate::wire::record_stream::RecordStream;
+use crate::{Credential, Error, ErrorKind, Host, Method, Request, Response, TakePiece, Transport};
 
 /// How long a call may take, and how long each page of a list may: a tenant can have very many users.
 const TIMEOUT: Duration = Duration::from_secs(30);
 const LIST_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// Pushes a piece of a list to the reader of its page, and takes the records that come of it.
+pub(crate) type ReadPiece<'a> = &'a mut dyn FnMut(&mut RecordStream, &[u8]) -> Result<(), Unreadable>;
 
 /// The credential is given up as a whole by [`forget`](Self::forget), whoever else still holds the connection.
 pub(crate) struct Connection {
@@ -46,7 +49,13 @@ impl Connection {
 
     /// Reads what is at a path.
     pub(crate) async fn get(&self, path: &str) -> Result<Response, Error> {
-        self.send(Method::Get, path, None, TIMEOUT).await
+        let credential = self.credential()?;
+        self.get_as(&credential, path).await
+    }
+
+    /// Reads what is at a path as somebody else, whose credential is neither kept nor the connection's.
+    pub(crate) async fn get_as(&self, credential: &Credential, path: &str) -> Result<Response, Error> {
+        self.send(self.request(credential, Method::Get, path)).await
     }
 
     /// Changes what is at a path.
@@ -56,7 +65,12 @@ impl Connection {
         path: &str,
         body: Option<Vec<u8>>,
     ) -> Result<Response, Error> {
-        self.send(method, path, body, TIMEOUT).await
+        let credential = self.credential()?;
+        let request = Request {
+            body,
+            ..self.request(&credential, method, path)
+        };
+        self.send(request).await
     }
 
     /// Changes what is at a path, where the answer has nothing to tell but that it is done: an empty one, or JSON. Anything
@@ -76,21 +90,38 @@ impl Connection {
         }
     }
 
-    /// Lends every record of a list, page after page. `path` may have parameters.
-    pub(crate) async fn each_record(
-        &self,
-        path: &str,
-        take: &mut dyn FnMut(&RawValue) -> Result<(), Unreadable>,
-    ) -> Result<(), Error> {
+    /// Reads a list as it arrives, page after page. `path` may have parameters.
+    ///
+    /// The records that were taken are the list only if this succeeds: that a page is another than was asked for, or the same
+    /// one again, shows when it has been read.
+    pub(crate) async fn read_list(&self, path: &str, read_piece: ReadPiece<'_>) -> Result<(), Error> {
         let mut paging = Paging::default();
         let mut page_path = path.to_owned();
         loop {
-            let answer = self.send(Method::Get, &page_path, None, LIST_TIMEOUT).await?;
-            let next = read_answer(&answer, |json| {
-                let page = list::page(json)?;
-                page.records.iter().try_for_each(|record| take(record))?;
-                paging.follow(&page)
-            })?;
+            let credential = self.credential()?;
+            let mut stream = RecordStream::default();
+            let mut read = Ok(());
+            let mut length = 0;
+            let pieces: TakePiece<'_> = &mut |piece| {
+                if read.is_ok() {
+                    length += piece.len();
+                    read = read_piece(&mut stream, piece);
+                }
+                match read {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) => ControlFlow::Break(()),
+                }
+            };
+            let request = Request {
+                timeout: LIST_TIMEOUT,
+                pieces: Some(pieces),
+                ..self.request(&credential, Method::Get, &page_path)
+            };
+            let answer = self.send(request).await?;
+            let next = read
+                .and_then(|()| read_piece(&mut stream, &answer.body))
+                .and_then(|()| paging.follow(stream.end()?))
+                .map_err(|fault| unreadable(&answer, length + answer.body.len(), fault))?;
             match next {
                 Next::Done => return Ok(()),
                 Next::Page { offset, limit } => {
@@ -102,28 +133,29 @@ impl Connection {
         }
     }
 
-    async fn send(
-        &self,
-        method: Method,
-        path: &str,
-        body: Option<Vec<u8>>,
-        timeout: Duration,
-    ) -> Result<Response, Error> {
+    fn credential(&self) -> Result<Rc<Credential>, Error> {
         let credential = self.credential.borrow().clone();
-        let Some(credential) = credential else {
-            return Err(Error::new(ErrorKind::NotSignedIn).because("signed out before the call"));
-        };
-        let request = Request {
+        credential.ok_or_else(|| Error::new(ErrorKind::NotSignedIn).because("signed out before the call"))
+    }
+
+    /// A request without a body, whose answer is wanted whole.
+    fn request<'a>(&self, credential: &'a Credential, method: Method, path: &str) -> Request<'a> {
+        Request {
             method,
             url: self.host.base_url() + path,
-            credential: &credential,
-            body,
-            timeout,
-        };
+            credential,
+            body: None,
+            timeout: TIMEOUT,
+            pieces: None,
+        }
+    }
+
+    async fn send<'a>(&'a self, request: Request<'a>) -> Result<Response, Error> {
+        let credential = request.credential;
         let answer = self.transport.send(request).await?;
-        match answer.status {
-            200..=299 => Ok(answer),
-            _ => Err(Error::of_answer(&answer, &credential)),
+        match Response::is_good(answer.status) {
+            true => Ok(answer),
+            false => Err(Error::of_answer(&answer, credential)),
         }
     }
 }
@@ -134,16 +166,17 @@ pub(crate) fn read_answer<T>(
     read: impl FnOnce(&str) -> Result<T, Unreadable>,
 ) -> Result<T, Error> {
     let text = std::str::from_utf8(&answer.body).map_err(|_| Unreadable("not UTF-8"));
-    text.and_then(read).map_err(|Unreadable(why)| {
-        let content_type: String = answer
-            .content_type
-            .iter()
-            .flat_map(|text| text.chars())
-            .take(60)
-            .collect();
-        Error::unexpected(
-            answer,
-            format!("{why} ({} bytes of {content_type:?})", answer.body.len()),
-        )
-    })
+    text.and_then(read)
+        .map_err(|fault| unreadable(answer, answer.body.len(), fault))
+}
+
+/// The error of an answer with a good status, of which this many bytes were read in vain.
+fn unreadable(answer: &Response, length: usize, Unreadable(why): Unreadable) -> Error {
+    let content_type: String = answer
+        .content_type
+        .iter()
+        .flat_map(|text| text.chars())
+        .take(60)
+        .collect();
+    Error::unexpected(answer, format!("{why} ({length} bytes of {content_type:?})"))
 }

@@ -8,6 +8,9 @@
 //! when ([`Error::retry`]), which field of the form it is about, and, for a call that changes something, whether the
 //! change may have been made all the same ([`Error::is_ambiguous`]). Its class comes from the HTTP status alone.
 //!
+//! A list is read while it arrives, and [`SignedIn::service_users_in_pieces`] hands it on as it does. It is whole when the call
+//! has succeeded, and no list at all when it has not.
+//!
 //! The shapes of requests and answers live in the private module `wire`, the only place that knows JSON. Each says where
 //! it comes from: *documented* means DigiCert publishes it, *our contract* means it is a choice of this project until
 //! somebody checks it against a tenant, and *DigiCert's pages disagree* means just that.
@@ -60,4 +63,4 @@ pub use error::{Error, ErrorKind, Retry};
 pub use host::{DOCUMENTED_HOSTS, DocumentedHost, Environment, Host, HostFault, HostKind};
 pub use rotation::{Rotation, RotationChoice, RotationPart, RotationStep};
 pub use signed_in::SignedIn;
-pub use transport::{Method, Request, Response, Transport, TransportFailure, TransportFuture};
+pub use transport::{Method, Request, Response, TakePiece, Transport, TransportFailure, TransportFuture};

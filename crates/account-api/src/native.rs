@@ -1,7 +1,7 @@
 //! Requests from outside a browser, for tests and tools on this machine.
 
 use std::future::Future;
-use std::io;
+use std::io::{self, Read};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::thread;
@@ -9,10 +9,13 @@ use std::thread;
 use ureq::http;
 use zeroize::Zeroizing;
 
-use crate::{Credential, Method, Request, Response, Transport, TransportFailure, TransportFuture};
+use crate::{Credential, Method, Request, Response, TakePiece, Transport, TransportFailure, TransportFuture};
 
 /// The longest answer that is read, in bytes.
 const LONGEST_ANSWER: u64 = 1 << 30;
+
+/// The longest piece of an answer, in bytes.
+const LONGEST_PIECE: usize = 64 << 10;
 
 /// Sends requests with ureq: one at a time, waiting for each. There is no TLS in it, so it reaches http on loopback only.
 ///
@@ -89,12 +92,13 @@ impl NativeTransport {
             }
         };
         let mut answer = sent.map_err(failure)?;
-        let body = answer
-            .body_mut()
-            .with_config()
-            .limit(LONGEST_ANSWER)
-            .read_to_vec()
-            .map_err(failure)?;
+        let is_good = Response::is_good(answer.status().as_u16());
+        let body = answer.body_mut().with_config().limit(LONGEST_ANSWER);
+        let body = match request.pieces.filter(|_| is_good) {
+            Some(take) => lend_pieces(&mut body.reader(), take).map(|()| Vec::new()),
+            None => body.read_to_vec(),
+        };
+        let body = body.map_err(failure)?;
         let header = |name| {
             answer
                 .headers()
@@ -142,6 +146,21 @@ pub fn wait_for<T>(call: impl Future<Output = T>) -> T {
         match call.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(output) => return output,
             Poll::Pending => thread::yield_now(),
+        }
+    }
+}
+
+/// Lends a body piece by piece, until it ends or no more is wanted.
+fn lend_pieces(body: &mut dyn Read, take: TakePiece<'_>) -> Result<(), ureq::Error> {
+    let mut room = vec![0; LONGEST_PIECE];
+    loop {
+        let piece = match body.read(&mut room) {
+            Ok(length) => room.get(..length).unwrap_or_default(),
+            Err(fault) if fault.kind() == io::ErrorKind::Interrupted => continue,
+            Err(fault) => return Err(fault.into()),
+        };
+        if piece.is_empty() || take(piece).is_break() {
+            return Ok(());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Following a list that comes in pages.
 
 use crate::wire::Unreadable;
-use crate::wire::list::Page;
+use crate::wire::page::Page;
 
 /// How many pages are followed. With the smallest sensible page this is far more than any host has users; it is there so
 /// that a host whose list never ends does not keep us for ever.
@@ -30,7 +30,7 @@ impl Paging {
     /// A list that cannot be got whole is an error, not a shorter list: a friendly name that looks free and is not, or a
     /// service user that nobody sees, is worse than a message. So it is refused when the host stops short of its total,
     /// sends another page than was asked for, or the same one again.
-    pub(crate) fn follow(&mut self, page: &Page<'_>) -> Result<Next, Unreadable> {
+    pub(crate) fn follow(&mut self, page: Page) -> Result<Next, Unreadable> {
         let Some(place) = page.place else {
             return match self.pages {
                 0 => Ok(Next::Done),
@@ -40,24 +40,23 @@ impl Paging {
         if place.offset.is_some_and(|offset| offset != self.records) {
             return Err(Unreadable("a page at another offset than the one asked for"));
         }
-        let Some(first_record) = page.records.first() else {
+        let Some(first_record) = page.first_record else {
             return match place.total {
                 Some(total) if total > self.records => Err(Unreadable("a list that ends before its total")),
                 Some(_) | None => Ok(Next::Done),
             };
         };
-        if self.pages > 0 && first_record.get() == self.first_record {
+        if self.pages > 0 && first_record == self.first_record {
             return Err(Unreadable(
                 "the same page again where a further one was asked for",
             ));
         }
-        let count = u64::try_from(page.records.len()).unwrap_or(u64::MAX);
         self.pages += 1;
-        self.records = self.records.saturating_add(count);
-        first_record.get().clone_into(&mut self.first_record);
+        self.records = self.records.saturating_add(page.count);
+        self.first_record = first_record;
         let is_complete = match (place.total, place.limit) {
             (Some(total), _) => self.records >= total,
-            (None, Some(limit)) => count < limit,
+            (None, Some(limit)) => page.count < limit,
             (None, None) => true,
         };
         match is_complete {
@@ -65,7 +64,7 @@ impl Paging {
             false if self.pages >= MOST_PAGES => Err(Unreadable("a list of more pages than are followed")),
             false => Ok(Next::Page {
                 offset: self.records,
-                limit: place.limit.filter(|limit| *limit > 0).unwrap_or(count),
+                limit: place.limit.filter(|limit| *limit > 0).unwrap_or(page.count),
             }),
         }
     }
@@ -74,16 +73,22 @@ impl Paging {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::list;
+    use crate::wire::record_stream::RecordStream;
+
+    fn page(json: &str) -> Page {
+        let mut stream = RecordStream::default();
+        stream
+            .push(json.as_bytes(), &mut |_| Ok(()))
+            .and_then(|()| stream.end())
+            .expect(json)
+    }
 
     /// Feeds pages until the list is done, refused, or the pages have run out.
     fn follow(pages: &[&str]) -> Result<Next, &'static str> {
         let mut paging = Paging::default();
         let mut last = Ok(Next::Done);
         for json in pages {
-            last = paging
-                .follow(&list::page(json).expect(json))
-                .map_err(|fault| fault.0);
+            last = paging.follow(page(json)).map_err(|fault| fault.0);
             if !matches!(last, Ok(Next::Page { .. })) {
                 break;
             }
@@ -151,7 +156,7 @@ mod tests {
         let mut paging = Paging::default();
         let end = (0..=MOST_PAGES).find_map(|number| {
             let json = format!(r#"{{"total":{},"items":[{number}]}}"#, u64::MAX);
-            paging.follow(&list::page(&json).expect("a page")).err()
+            paging.follow(page(&json)).err()
         });
         assert_eq!(end, Some(Unreadable("a list of more pages than are followed")));
     }

@@ -1,8 +1,9 @@
 //! A transport for unit tests: it answers from a script and notes what it was asked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::Future;
+use std::num::NonZero;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -22,6 +23,8 @@ pub(crate) fn answer(status: u16, body: &str) -> Response {
 /// Gives its answers in turn; `Unreachable` when they have run out.
 #[derive(Default)]
 pub(crate) struct Scripted {
+    /// How many bytes a piece has, where somebody wants pieces; none are given without a length.
+    pub(crate) piece_length: Cell<Option<NonZero<usize>>>,
     pub(crate) answers: RefCell<VecDeque<Result<Response, TransportFailure>>>,
     pub(crate) requests: RefCell<Vec<Noted>>,
 }
@@ -47,11 +50,19 @@ impl Transport for Scripted {
             body: request.body.map(|body| String::from_utf8(body).expect("UTF-8")),
             key,
         });
-        let answer = self
+        let mut answer = self
             .answers
             .borrow_mut()
             .pop_front()
             .unwrap_or(Err(TransportFailure::Unreachable));
+        if let (Ok(answer), Some(take), Some(length)) = (&mut answer, request.pieces, self.piece_length.get())
+            && Response::is_good(answer.status)
+        {
+            // It goes on when no more is wanted, as a transport may.
+            for piece in std::mem::take(&mut answer.body).chunks(length.get()) {
+                let _ = take(piece);
+            }
+        }
         Box::pin(async move { answer })
     }
 }

@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use serde_json::value::RawValue;
 use service_user::{
-    AccessTokenId, Account, Field, ManagerCode, Role, ServiceUser, ServiceUserRequest, UserId, UtcDay,
+    AccessTokenId, Account, Field, ManagerCode, Role, ServiceUser, ServiceUserRequest, TokenId, UserId,
+    UtcDay,
 };
 
 use crate::connection::{Connection, read_answer};
 use crate::percent_encoding::{add_parameter, path};
+use crate::wire::record_stream::RecordStream;
 use crate::wire::{self, Unreadable};
 use crate::{
-    AccessToken, AccessTokenChange, AuditLogEntry, AuditLogFilter, Caller, Created, CreatedAccessToken,
-    Error, ErrorKind, Host, Method,
+    AccessToken, AccessTokenChange, ApiKey, AuditLogEntry, AuditLogFilter, Caller, Created,
+    CreatedAccessToken, Credential, Error, ErrorKind, Host, Method,
 };
 
 /// A connection that is signed in. Clones share one credential, and [`sign_out`](Self::sign_out) takes it from them all.
@@ -50,7 +51,8 @@ impl SignedIn {
     }
 
     /// Lets go of the credential, for every clone: an API key is wiped as soon as no call is under way with it, and later
-    /// calls are refused unsent. The browser's own session for the host is not ended.
+    /// calls are refused unsent, but for [`check_token`](Self::check_token), which has no use for it. The browser's own
+    /// session for the host is not ended.
     pub fn sign_out(self) {
         self.connection.forget();
     }
@@ -58,20 +60,57 @@ impl SignedIn {
     /// All service users: `GET /user?user_type=service` (documented). A user whose type is another is left out.
     pub async fn service_users(&self) -> Result<Vec<ServiceUser>, Error> {
         let mut users = Vec::new();
-        let take = &mut |json: &RawValue| {
-            users.extend(wire::user::listed_service_user(json.get())?);
-            Ok(())
-        };
-        self.connection
-            .each_record("/user?user_type=service", take)
+        self.service_users_in_pieces(&mut |arrived| users.extend(arrived))
             .await?;
         Ok(users)
+    }
+
+    /// The same, as they arrive: `arrived` gets them in the list's order, each time those that a piece of the answer completed,
+    /// and never none.
+    ///
+    /// They are all the service users only when this has succeeded. After an error, what has arrived is part of the list at
+    /// best and nothing to work with: a name that is not in it need not be free.
+    ///
+    /// In a browser, a piece is no more than a few milliseconds' work, and between pieces the page gets to paint and to answer
+    /// presses: a list of any length leaves it usable, as long as `arrived` itself is quick.
+    pub async fn service_users_in_pieces(
+        &self,
+        arrived: &mut dyn FnMut(Vec<ServiceUser>),
+    ) -> Result<(), Error> {
+        self.list_in_pieces(
+            "/user?user_type=service",
+            wire::user::listed_service_user,
+            arrived,
+        )
+        .await
     }
 
     /// One service user: `GET /user/{id}` (documented).
     pub async fn service_user(&self, id: &UserId) -> Result<ServiceUser, Error> {
         let answer = self.connection.get(&path(&["user", id.as_str()])?).await?;
         read_answer(&answer, wire::user::service_user)
+    }
+
+    /// What to call a user, a person or a service user: `GET /user/{id}` (documented). It is the name, or else the email, or
+    /// else the id, as in [`Caller::display_name`].
+    pub async fn user_name(&self, id: &UserId) -> Result<String, Error> {
+        let answer = self.connection.get(&path(&["user", id.as_str()])?).await?;
+        read_answer(&answer, wire::user::caller).map(|user| user.display_name)
+    }
+
+    /// Checks whether a token works, and whose it is: `GET /user/me` (documented as the check) on the same host, with the token
+    /// as `x-api-key` and without cookies. [`ErrorKind::NotSignedIn`] is that the host does not take the token.
+    ///
+    /// The connection's own credential has no part in it, so it works after [`sign_out`](Self::sign_out) too. The copy of the
+    /// token that is sent is wiped when the answer is there.
+    pub async fn check_token(&self, token: &TokenId) -> Result<Caller, Error> {
+        let key = token.lend(|text| ApiKey::from_text(text.to_owned()));
+        let key = key.map_err(|fault| Error::new(ErrorKind::InvalidRequest).because(fault.to_string()))?;
+        let answer = self
+            .connection
+            .get_as(&Credential::ApiKey(key), "/user/me")
+            .await?;
+        read_answer(&answer, wire::user::caller)
     }
 
     /// Creates a service user: `POST /user` (path and purpose documented; body and answer our contract).
@@ -196,12 +235,31 @@ impl SignedIn {
 
     async fn list<T>(&self, path: &str, read: fn(&str) -> Result<T, Unreadable>) -> Result<Vec<T>, Error> {
         let mut items = Vec::new();
-        let take = &mut |json: &RawValue| {
-            items.push(read(json.get())?);
+        let arrived = &mut |arrived| items.extend::<Vec<T>>(arrived);
+        self.list_in_pieces(path, |json| read(json).map(Some), arrived)
+            .await?;
+        Ok(items)
+    }
+
+    /// What `read` answers with `None` is left out.
+    async fn list_in_pieces<T>(
+        &self,
+        path: &str,
+        read: impl Fn(&str) -> Result<Option<T>, Unreadable>,
+        arrived: &mut dyn FnMut(Vec<T>),
+    ) -> Result<(), Error> {
+        let read_piece = &mut |stream: &mut RecordStream, piece: &[u8]| {
+            let mut items = Vec::new();
+            stream.push(piece, &mut |json| {
+                items.extend(read(json)?);
+                Ok(())
+            })?;
+            if !items.is_empty() {
+                arrived(items);
+            }
             Ok(())
         };
-        self.connection.each_record(path, take).await?;
-        Ok(items)
+        self.connection.read_list(path, read_piece).await
     }
 }
 

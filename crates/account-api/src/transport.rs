@@ -1,6 +1,7 @@
 //! What carries a request to the host and brings the answer back.
 
 use std::future::Future;
+use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -16,10 +17,17 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response, Tran
 pub trait Transport {
     /// Sends the request once and reads the answer to its end, both within the request's timeout.
     ///
+    /// A body that somebody wants [in pieces](Request::pieces) is lent to them on the way. A transport that passes the request
+    /// on to another has nothing to do for it, and one that cannot read in pieces leaves the body whole.
+    ///
     /// The transport adds what the credential asks for: the session's cookies and, on a request that changes something,
     /// `X-XSRF-TOKEN`; or the header `x-api-key` and no cookies.
     fn send<'a>(&'a self, request: Request<'a>) -> TransportFuture<'a>;
 }
+
+/// Who takes the pieces of a body, in order; each may end anywhere. `Break` is that no more are wanted: the rest need not be
+/// read, and the answer is complete without it.
+pub type TakePiece<'a> = &'a mut (dyn FnMut(&[u8]) -> ControlFlow<()> + 'a);
 
 /// A request, ready to be sent.
 pub struct Request<'a> {
@@ -33,6 +41,10 @@ pub struct Request<'a> {
     pub body: Option<Vec<u8>>,
     /// How long the exchange may take, the answer's body included.
     pub timeout: Duration,
+    /// Who takes the body of an answer with a good status (2xx) piece by piece as it arrives, instead of having it whole in the
+    /// [`Response`]. It is for long answers that hold no secret: nobody wipes the pieces. In a browser, whoever takes them
+    /// is not the only one who wants the thread: no more than a few milliseconds' worth comes at a time.
+    pub pieces: Option<TakePiece<'a>>,
 }
 
 /// The HTTP methods that the API knows. No PATCH is documented anywhere.
@@ -71,8 +83,15 @@ pub struct Response {
     pub date: Option<String>,
     /// The header `Content-Type`.
     pub content_type: Option<String>,
-    /// The body, whole.
+    /// The body, whole; or what of it was not lent [in pieces](Request::pieces).
     pub body: Zeroizing<Vec<u8>>,
+}
+
+impl Response {
+    /// Whether the status says that the host did what it was asked: only then is a body lent in pieces.
+    pub(crate) fn is_good(status: u16) -> bool {
+        (200..=299).contains(&status)
+    }
 }
 
 /// Why there is no answer.

@@ -9,16 +9,17 @@
 
 use std::cell::Cell;
 use std::future::Future;
+use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
 
 use account_api::browser::BrowserTransport;
 use account_api::{
-    ApiKey, Client, Credential, CsrfCookie, Error, ErrorKind, Host, Method, Request, Response, Transport,
-    TransportFailure,
+    ApiKey, Client, Credential, CsrfCookie, Error, ErrorKind, Host, Method, Request, Response, TakePiece,
+    Transport, TransportFailure,
 };
-use service_user::UserId;
+use service_user::{TokenId, UserId};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -85,8 +86,42 @@ async fn send(
         credential,
         body: body.map(|body| body.as_bytes().to_vec()),
         timeout: Duration::from_millis(300),
+        pieces: None,
     };
     transport.send(request).await
+}
+
+/// The answer to somebody who wants its body in pieces, and the pieces; after each, `flow` says whether more are wanted.
+async fn send_in_pieces(flow: ControlFlow<()>) -> (Result<Response, TransportFailure>, Vec<Vec<u8>>) {
+    let mut pieces = Vec::new();
+    let take: TakePiece<'_> = &mut |piece| {
+        pieces.push(piece.to_vec());
+        flow
+    };
+    let request = Request {
+        method: Method::Get,
+        url: format!("{}/account/api/v1/user", page_origin()),
+        credential: &Credential::Session,
+        body: None,
+        timeout: Duration::from_millis(300),
+        pieces: Some(take),
+    };
+    let answer = BrowserTransport::new().send(request).await;
+    (answer, pieces)
+}
+
+/// JavaScript of an answer whose body arrives in these pieces; the expression `then` says what comes after them.
+fn in_pieces(pieces: &[&str], then: &str) -> String {
+    format!(
+        "const pieces = {pieces:?}.map(piece => new TextEncoder().encode(piece));
+         return new Response(new ReadableStream({{
+             pull(stream) {{
+                 const piece = pieces.shift();
+                 if (piece) stream.enqueue(piece); else return {then};
+             }},
+             cancel() {{ window.asked.push('cancelled'); }},
+         }}));"
+    )
 }
 
 #[wasm_bindgen_test]
@@ -308,6 +343,106 @@ async fn a_body_that_breaks_off_is_an_interruption_and_no_fault_panics() {
         .await;
         assert_eq!(answer.err(), Some(TransportFailure::Unreachable), "{script}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_good_answer_s_body_is_lent_in_pieces_and_another_s_is_whole() {
+    let cut = "const piece = (...bytes) => new Uint8Array(bytes);
+               return new Response(new ReadableStream({start(stream) {
+                   stream.enqueue(piece(91, 0xc3)); stream.enqueue(piece()); stream.enqueue(piece(0xa9, 93)); stream.close();
+               }}));";
+    let refusal = "return new Response('busy', {status: 503, headers: {'Retry-After': '7'}});";
+    for (script, status, pieces, body) in [
+        (cut, 200, &[&[91, 0xc3][..], &[0xa9, 93]][..], ""),
+        ("return new Response(null, {status: 204});", 204, &[], ""),
+        ("return new Response('', {status: 200});", 200, &[], ""),
+        (refusal, 503, &[], "busy"),
+    ] {
+        let _fetch = FakeFetch::new(script);
+        let (answer, lent) = send_in_pieces(ControlFlow::Continue(())).await;
+        let answer = answer.expect("an answer");
+        assert_eq!((answer.status, answer.body.as_slice()), (status, body.as_bytes()));
+        assert_eq!(lent, pieces, "{script}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_timeout_covers_the_pieces_and_a_break_between_them_is_an_interruption() {
+    let stalls = "new Promise((_, refuse) => request.signal.onabort = () => refuse(request.signal.reason))";
+    let breaks = "stream.error(new TypeError('reset'))";
+    let is_odd = "stream.error(7)";
+    let is_no_bytes = "stream.enqueue('text')";
+    for then in [stalls, breaks, is_odd, is_no_bytes] {
+        let _fetch = FakeFetch::new(&in_pieces(&["[", "1"], then));
+        let (answer, lent) = send_in_pieces(ControlFlow::Continue(())).await;
+        match answer.err().expect("a failure") {
+            TransportFailure::TimedOut => assert_eq!(then, stalls),
+            TransportFailure::Interrupted(_) => assert_ne!(then, stalls),
+            other => panic!("{then}: {other:?}"),
+        }
+        assert_eq!(lent.concat(), b"[1", "{then}");
+    }
+    let locked = "const answer = new Response('[]'); answer.body.getReader(); return answer;";
+    let _fetch = FakeFetch::new(locked);
+    let (answer, _) = send_in_pieces(ControlFlow::Continue(())).await;
+    assert!(matches!(answer.err(), Some(TransportFailure::Interrupted(_))));
+}
+
+#[wasm_bindgen_test]
+async fn a_body_of_which_no_more_is_wanted_is_cancelled() {
+    let fetch = FakeFetch::new(&in_pieces(&["<html>", "never read"], "new Promise(() => {})"));
+    let (answer, lent) = send_in_pieces(ControlFlow::Break(())).await;
+    assert_eq!(answer.map(|answer| answer.status), Ok(200));
+    assert_eq!(lent.concat(), b"<html>");
+    assert_eq!(fetch.asked().pop().as_deref(), Some("cancelled"));
+}
+
+#[wasm_bindgen_test]
+async fn a_long_list_leaves_the_page_its_turn_and_its_users_arrive_meanwhile() {
+    // It is there as a whole, so that nothing is ever waited for, and it comes in a single piece.
+    let fetch = FakeFetch::new(
+        "if (request.url.endsWith('/me')) return new Response('{\"id\":\"me\"}');
+         window.turns = 0;
+         const {port1: counter, port2: starter} = window.counting = new MessageChannel();
+         counter.onmessage = () => { window.turns += 1; starter.postMessage(0); };
+         starter.postMessage(0);
+         const users = Array.from({length: 20000}, (_, n) => ({id: `u${n}`, description: 'é'.repeat(100)}));
+         return new Response(new TextEncoder().encode(JSON.stringify(users)));",
+    );
+    let client = Client::new(
+        Rc::new(BrowserTransport::new()),
+        Host::parse("api.example").expect("a host"),
+    );
+    let signed_in = client.sign_in(key()).await.expect("signed in");
+    let (mut turns, mut count) = (Vec::new(), 0);
+    let arrived = &mut |users: Vec<_>| {
+        count += users.len();
+        turns.push(run("window.turns").as_f64().expect("a number"));
+    };
+    signed_in
+        .service_users_in_pieces(arrived)
+        .await
+        .expect("the list");
+    run("window.counting.port1.close()");
+    drop(fetch);
+    assert_eq!(count, 20_000);
+    turns.dedup();
+    assert!(turns.len() > 3, "{turns:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_token_is_checked_without_the_session_s_cookies() {
+    let fetch = FakeFetch::new("return new Response('{\"id\":\"me\"}');");
+    let host = Host::parse("api.example").expect("a host");
+    let client = Client::new(Rc::new(BrowserTransport::new()), host);
+    let signed_in = client.sign_in(Credential::Session).await.expect("signed in");
+    let token = TokenId::from_text("the-token".to_owned());
+    signed_in.check_token(&token).await.expect("the token works");
+    let url = "https://api.example/account/api/v1/user/me";
+    let expected = [("include", ""), ("omit", "the-token")].map(|(credentials, token)| {
+        format!("GET|{url}|cors|{credentials}|manual|no-store|no-referrer|{token}|||")
+    });
+    assert_eq!(fetch.asked(), expected);
 }
 
 #[wasm_bindgen_test]

@@ -17,8 +17,8 @@ use account_api::{
 use chrono::DateTime;
 use sandbox::{Options, Person, Running};
 use service_user::{
-    Draft, EndDateChoice, Field, ServiceUserRequest, Standing, Status, Surroundings, TakenNames, TokenId,
-    UserId, UtcDay, has_token_shape,
+    Draft, EndDateChoice, Field, ServiceUser, ServiceUserRequest, Standing, Status, Surroundings, TakenNames,
+    TokenId, UserId, UtcDay, has_token_shape,
 };
 
 /// Runs a test while a sandbox answers on threads of its own.
@@ -98,10 +98,10 @@ fn today() -> UtcDay {
     UtcDay::from_date(now.date_naive())
 }
 
-fn opens(running: &Running, token: &TokenId) -> Result<UserId, ErrorKind> {
-    token
-        .lend(|text| with_key(running, text))
-        .map(|signed_in| signed_in.caller.id)
+fn opens(api: &SignedIn, token: &TokenId) -> Result<UserId, ErrorKind> {
+    wait_for(api.check_token(token))
+        .map(|caller| caller.id)
+        .map_err(|error| error.kind)
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_service_user_is_created_used_changed_disabled_and_deleted() {
         let id = created.user.id.clone();
         let token = created.token.expect("a token");
         assert!(token.lend(has_token_shape));
-        assert_eq!(opens(running, &token), Ok(id.clone()));
+        assert_eq!(opens(&api, &token), Ok(id.clone()));
         let user = wait_for(api.service_user(&id)).expect("the user");
         assert_eq!(user, created.user);
         assert_eq!(
@@ -135,7 +135,13 @@ fn a_service_user_is_created_used_changed_disabled_and_deleted() {
             user.accounts,
             asked.accounts().iter().cloned().collect::<Vec<_>>()
         );
-        assert!(user.created_at.is_some() && user.created_by.is_some() && user.managers.len() == 1);
+        assert!(user.created_at.is_some() && user.managers.len() == 1);
+        let creator = UserId::new(user.created_by.expect("a creator"));
+        assert_eq!(
+            wait_for(api.user_name(&creator)).as_ref(),
+            Ok(&api.caller.display_name)
+        );
+        assert_eq!(wait_for(api.user_name(&id)).as_deref(), Ok("CI signer"));
 
         let twice = wait_for(api.create(&asked)).map(drop).expect_err("a duplicate");
         assert_eq!(
@@ -157,12 +163,12 @@ fn a_service_user_is_created_used_changed_disabled_and_deleted() {
             wait_for(api.service_user(&id)).map(|user| user.status),
             Ok(Status::Disabled)
         );
-        assert_eq!(opens(running, &token), Err(ErrorKind::NotSignedIn));
+        assert_eq!(opens(&api, &token), Err(ErrorKind::NotSignedIn));
         wait_for(api.enable(&id)).expect("enabled");
-        assert_eq!(opens(running, &token), Ok(id.clone()));
+        assert_eq!(opens(&api, &token), Ok(id.clone()));
 
         wait_for(api.delete(&id)).expect("deleted");
-        assert_eq!(opens(running, &token), Err(ErrorKind::NotSignedIn));
+        assert_eq!(opens(&api, &token), Err(ErrorKind::NotSignedIn));
         assert_eq!(
             wait_for(api.service_user(&id)).map_err(|error| error.kind),
             Err(ErrorKind::NotFound)
@@ -216,7 +222,7 @@ fn a_token_takes_over_from_another() {
             ("Second", UtcDay::parse("9999-12-31"))
         );
         assert_eq!(wait_for(api.access_tokens(&id)).map(|tokens| tokens.len()), Ok(2));
-        assert_eq!(opens(running, &token), Ok(id.clone()));
+        assert_eq!(opens(&api, &token), Ok(id.clone()));
 
         let change = AccessTokenChange {
             name: Some("Former".to_owned()),
@@ -228,7 +234,7 @@ fn a_token_takes_over_from_another() {
             (record.name.as_str(), record.status),
             ("Former", AccessTokenStatus::Disabled)
         );
-        assert_eq!(opens(running, &token), Err(ErrorKind::NotSignedIn));
+        assert_eq!(opens(&api, &token), Err(ErrorKind::NotSignedIn));
         wait_for(api.delete_access_token(&record.id)).expect("deleted");
         assert_eq!(wait_for(api.access_tokens(&id)).map(|tokens| tokens.len()), Ok(1));
 
@@ -264,6 +270,21 @@ fn a_session_may_do_what_its_person_may_and_changes_only_with_the_csrf_token() {
         assert_eq!(wait_for(auditor.service_users()).map(|users| users.len()), Ok(2));
         let error = wait_for(auditor.create(&asked)).map(drop).expect_err("refused");
         assert_eq!(error.kind, ErrorKind::NotPermitted);
+    });
+}
+
+#[test]
+fn a_long_list_arrives_in_pieces_and_whole() {
+    with_sandbox(5_000, |running| {
+        let api = with_key(running, &running.administrator_api_key).expect("signed in");
+        let (mut users, mut pieces) = (Vec::new(), 0);
+        let arrived = &mut |arrived| {
+            users.extend::<Vec<ServiceUser>>(arrived);
+            pieces += 1;
+        };
+        wait_for(api.service_users_in_pieces(arrived)).expect("the list");
+        assert!(users.len() == 5_000 && pieces > 5, "{} in {pieces}", users.len());
+        assert_eq!(wait_for(api.service_users()), Ok(users));
     });
 }
 

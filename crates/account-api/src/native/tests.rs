@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -54,6 +55,18 @@ fn send(
         credential,
         body: body.map(|body| body.as_bytes().to_vec()),
         timeout: Duration::from_secs(2),
+        pieces: None,
+    }))
+}
+
+fn send_in_pieces(url: String, take: TakePiece<'_>) -> Result<Response, TransportFailure> {
+    wait_for(NativeTransport::new().send(Request {
+        method: Method::Get,
+        url,
+        credential: &Credential::Session,
+        body: None,
+        timeout: Duration::from_secs(2),
+        pieces: Some(take),
     }))
 }
 
@@ -136,7 +149,71 @@ fn a_redirect_is_not_followed_and_headers_are_told() {
 }
 
 #[test]
+fn a_body_is_lent_in_pieces_where_the_status_is_good_and_is_whole_elsewhere() {
+    let one_and_two = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n\
+                       3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n";
+    let nothing = "HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n";
+    let refusal = "HTTP/1.1 503 Busy\r\ncontent-length: 4\r\nconnection: close\r\n\r\nbusy";
+    for (served, pieces, body) in [
+        (one_and_two, "onetwo", ""),
+        (nothing, "", ""),
+        (refusal, "", "busy"),
+    ] {
+        let (origin, server) = serve_once(served);
+        let mut lent = Vec::new();
+        let answer = send_in_pieces(origin, &mut |piece| {
+            lent.extend_from_slice(piece);
+            ControlFlow::Continue(())
+        });
+        let answer = answer.expect("an answer");
+        assert_eq!(
+            (lent.as_slice(), answer.body.as_slice()),
+            (pieces.as_bytes(), body.as_bytes())
+        );
+        server.join().expect("the server");
+    }
+}
+
+#[test]
+fn a_body_of_which_no_more_is_wanted_is_not_read_to_its_end() {
+    // The rest never comes, and nobody waits for it.
+    let (origin, server) = serve_once("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n<html>");
+    let answer = send_in_pieces(origin, &mut |_| ControlFlow::Break(()));
+    assert_eq!(answer.map(|answer| answer.status), Ok(200));
+    server.join().expect("the server");
+}
+
+#[test]
+fn the_timeout_covers_the_pieces_of_a_body() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a connection");
+        read_request(&mut stream);
+        stream
+            .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n[")
+            .expect("written");
+        // Whoever joins holds the connection open.
+        stream
+    });
+    let answer = send_in_pieces(origin, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(answer.err(), Some(TransportFailure::TimedOut));
+    server.join().expect("the server");
+}
+
+#[test]
 fn a_broken_a_silent_and_a_missing_host_are_told_apart() {
+    const BROKEN_LIST: &str = "HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n[{\"id\":1},";
+    let (origin, server) = serve_once(BROKEN_LIST);
+    let mut pieces = Vec::new();
+    let answer = send_in_pieces(origin, &mut |piece| {
+        pieces.extend_from_slice(piece);
+        ControlFlow::Continue(())
+    });
+    assert!(matches!(answer.err(), Some(TransportFailure::Interrupted(_))));
+    assert_eq!(pieces, b"[{\"id\":1},");
+    server.join().expect("the server");
+
     let (origin, server) = serve_once("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{\"id\":");
     let client = Client::new(
         Rc::new(NativeTransport::new()),
@@ -157,6 +234,8 @@ fn a_broken_a_silent_and_a_missing_host_are_told_apart() {
         &Credential::Session,
         None,
     );
+    assert_eq!(answer.err(), Some(TransportFailure::TimedOut));
+    let answer = send_in_pieces(origin.clone(), &mut |_| ControlFlow::Continue(()));
     assert_eq!(answer.err(), Some(TransportFailure::TimedOut));
 
     drop(listener);

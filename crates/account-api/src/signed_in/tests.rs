@@ -1,5 +1,7 @@
 //! The calls, over a scripted transport: what is asked, and what becomes of the answers.
 
+use std::num::NonZero;
+
 use proptest::prelude::*;
 use service_user::{
     AccountId, Draft, EndDateChoice, Manager, RoleId, Status, Surroundings, TakenNames, TokenId,
@@ -147,6 +149,8 @@ fn every_call_asks_for_what_the_contract_says() {
     at_once(api.service_users()).expect("a list");
     asked(Method::Get, "/user?user_type=service", None);
     at_once(api.service_user(&user)).expect_err("no user");
+    asked(Method::Get, "/user/u%2F1", None);
+    at_once(api.user_name(&user)).expect_err("no user");
     asked(Method::Get, "/user/u%2F1", None);
     at_once(api.accounts()).expect("a list");
     asked(Method::Get, "/account", None);
@@ -390,17 +394,159 @@ fn a_list_that_cannot_be_got_whole_is_an_unexpected_answer() {
         &[""],
         &["null"],
         &["<html>"],
+        &[r#"[{"id":"1"}"#],
+        &[r#"[{"id":"1"}]] "#],
     ] {
-        let answers: Vec<_> = bodies.iter().map(|body| (200, *body)).collect();
-        let (_, api) = signed_in(&answers);
-        let error = at_once(api.service_users()).expect_err("an error");
-        assert_eq!(error.kind, ErrorKind::UnexpectedAnswer, "{bodies:?}");
+        for length in [None, NonZero::new(1), NonZero::new(12)] {
+            let answers: Vec<_> = bodies.iter().map(|body| (200, *body)).collect();
+            let (transport, api) = signed_in(&answers);
+            transport.piece_length.set(length);
+            let error = at_once(api.service_users()).expect_err("an error");
+            assert_eq!(
+                (error.kind, error.status()),
+                (ErrorKind::UnexpectedAnswer, Some(200)),
+                "{bodies:?}"
+            );
+        }
     }
     let (_, api) = signed_in(&[(200, r#"{"total":9,"items":[{"id":"1"}]}"#), (503, "")]);
     assert_eq!(
         at_once(api.accounts()).map_err(|error| error.kind),
         Err(ErrorKind::Unavailable)
     );
+}
+
+#[test]
+fn service_users_arrive_as_the_pieces_complete_them() {
+    let list = r#"[{"id":"1"},{"id":"2"},{"id":"3","user_type":"standard"},{"id":"4"},{"id":"5"}]"#;
+    for (length, expected) in [
+        (None, &["1 2 4 5"][..]),
+        (NonZero::new(1), &["1", "2", "4", "5"]),
+        (NonZero::new(24), &["1 2", "4", "5"]),
+    ] {
+        let (transport, api) = signed_in(&[(200, list)]);
+        transport.piece_length.set(length);
+        let mut batches = Vec::new();
+        let arrived = &mut |users: Vec<ServiceUser>| {
+            let ids: Vec<_> = users.iter().map(|user| user.id.as_str()).collect();
+            batches.push(ids.join(" "));
+        };
+        at_once(api.service_users_in_pieces(arrived)).expect("the list");
+        assert_eq!(batches, expected, "{length:?}");
+    }
+}
+
+#[test]
+fn what_arrived_before_a_fault_is_not_the_list() {
+    let page = r#"{"total":9,"items":[{"id":"1"},{"id":"2"}]}"#;
+    for (answers, kind) in [
+        (
+            &[(200, r#"[{"id":"1"},{"id":"2"},{"name":"3"}]"#)][..],
+            ErrorKind::UnexpectedAnswer,
+        ),
+        (&[(200, r#"[{"id":"1"},{"id":"2"}"#)], ErrorKind::UnexpectedAnswer),
+        (&[(200, page), (503, "")], ErrorKind::Unavailable),
+        (&[(200, page)], ErrorKind::Unreachable),
+    ] {
+        let (transport, api) = signed_in(answers);
+        transport.piece_length.set(NonZero::new(5));
+        let mut count = 0;
+        let error = at_once(api.service_users_in_pieces(&mut |users| count += users.len()));
+        assert_eq!((error.map_err(|error| error.kind), count), (Err(kind), 2));
+    }
+}
+
+#[test]
+fn a_refusal_of_a_list_is_read_whole() {
+    let (transport, api) = signed_in(&[(403, r#"{"error":{"code":"no_access","message":"Not yours"}}"#)]);
+    transport.piece_length.set(NonZero::new(3));
+    let error = at_once(api.service_users()).expect_err("an error");
+    assert_eq!(
+        (error.kind, error.server_message.as_deref()),
+        (ErrorKind::NotPermitted, Some("Not yours"))
+    );
+}
+
+#[test]
+fn a_token_is_checked_with_itself_and_not_with_the_connection_s_credential() {
+    let (transport, api) = signed_in(&[(200, r#"{"id":"u","friendly_name":"CI signer"}"#), (200, "[]")]);
+    let token = TokenId::from_text(TOKEN.to_owned());
+    let caller = at_once(api.check_token(&token)).expect("the token works");
+    assert_eq!(
+        (caller.id.as_str(), caller.display_name.as_str()),
+        ("u", "CI signer")
+    );
+    at_once(api.accounts()).expect("a list");
+    let asked: Vec<_> = transport
+        .requests
+        .take()
+        .into_iter()
+        .map(|noted| (noted.method, noted.url, noted.key))
+        .collect();
+    let base = "https://one.digicert.com/account/api/v1";
+    assert_eq!(
+        asked,
+        [
+            (Method::Get, format!("{base}/user/me"), Some(TOKEN.to_owned())),
+            (
+                Method::Get,
+                format!("{base}/account"),
+                Some("secret-key".to_owned())
+            ),
+        ]
+    );
+    assert_eq!(api.caller().id.as_str(), "me");
+}
+
+#[test]
+fn a_token_that_does_not_work_is_told_from_one_that_could_not_be_checked() {
+    let token = TokenId::from_text(TOKEN.to_owned());
+    for (answer, kind) in [
+        (Ok(answer(401, "")), ErrorKind::NotSignedIn),
+        (Ok(answer(503, "")), ErrorKind::Unavailable),
+        // A session's way to the sign-in page says nothing about a token.
+        (Ok(answer(302, "")), ErrorKind::UnexpectedAnswer),
+        (Ok(answer(200, "<html>")), ErrorKind::UnexpectedAnswer),
+        (Err(TransportFailure::TimedOut), ErrorKind::TimedOut),
+    ] {
+        let (_, api) = signed_in_with(vec![answer]);
+        let error = at_once(api.check_token(&token)).expect_err("an error");
+        assert_eq!(error.kind, kind);
+    }
+    let (transport, api) = signed_in(&[]);
+    let odd = TokenId::from_text("no header\r\nx-evil: 1".to_owned());
+    let error = at_once(api.check_token(&odd)).expect_err("an error");
+    assert_eq!(
+        (error.kind, transport.requests.take().len()),
+        (ErrorKind::InvalidRequest, 0)
+    );
+    assert!(!format!("{error} {error:?}").contains("evil"), "{error:?}");
+}
+
+#[test]
+fn a_token_can_be_checked_after_signing_out() {
+    let (_, api) = signed_in(&[(200, r#"{"id":"u"}"#)]);
+    api.clone().sign_out();
+    let caller = at_once(api.check_token(&TokenId::from_text(TOKEN.to_owned())));
+    assert_eq!(caller.map(|caller| caller.id), Ok(UserId::new("u")));
+}
+
+#[test]
+fn a_user_s_name_is_told_by_the_best_there_is() {
+    for (body, name) in [
+        (
+            r#"{"id":"u","first_name":"Jane","last_name":"Doe","email":"jane@example.com"}"#,
+            "Jane Doe",
+        ),
+        (r#"{"id":"u","email":"jane@example.com"}"#, "jane@example.com"),
+        (r#"{"id":"u"}"#, "u"),
+    ] {
+        let (_, api) = signed_in(&[(200, body)]);
+        assert_eq!(at_once(api.user_name(&UserId::new("u"))).as_deref(), Ok(name));
+    }
+    let (_, api) = signed_in(&[(404, "")]);
+    let error = at_once(api.user_name(&UserId::new("gone"))).expect_err("an error");
+    assert_eq!(error.kind, ErrorKind::NotFound);
 }
 
 #[test]
@@ -459,7 +605,7 @@ fn an_error_never_repeats_the_answer_of_a_good_status() {
 
 proptest! {
     #[test]
-    fn no_answer_panics_any_call(status in prop_oneof![Just(200_u16), Just(201), any::<u16>()], bytes: Vec<u8>, json in "[\\[\\]{}:,\"a-z0-9 ]{0,60}") {
+    fn no_answer_panics_any_call(status in prop_oneof![Just(200_u16), Just(201), any::<u16>()], bytes: Vec<u8>, json in "[\\[\\]{}:,\"a-z0-9 ]{0,60}", length: u8) {
         let id = UserId::new("u");
         for body in [bytes, json.clone().into_bytes(), format!("[{{\"id\":\"1\",\"end_date\":{json}}}]").into_bytes()] {
             let with_body = || {
@@ -467,9 +613,12 @@ proptest! {
                 answer.body = body.clone().into();
                 Ok(answer)
             };
-            let (_, api) = signed_in_with((0..8).map(|_| with_body()).collect());
+            let (transport, api) = signed_in_with((0..10).map(|_| with_body()).collect());
+            transport.piece_length.set(NonZero::new(length.into()));
             let _ = at_once(api.service_users());
             let _ = at_once(api.service_user(&id));
+            let _ = at_once(api.user_name(&id));
+            let _ = at_once(api.check_token(&TokenId::from_text(TOKEN.to_owned())));
             let _ = at_once(api.create(&request(EndDateChoice::NoEndDate)));
             let _ = at_once(api.roles());
             let _ = at_once(api.accounts());

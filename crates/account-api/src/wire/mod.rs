@@ -7,8 +7,9 @@
 
 pub(crate) mod created;
 pub(crate) mod error_body;
-pub(crate) mod list;
 pub(crate) mod one_time_token;
+pub(crate) mod page;
+pub(crate) mod record_stream;
 
 pub(crate) mod access_token;
 pub(crate) mod account;
@@ -22,5 +23,6 @@ pub(crate) mod user_body;
 mod end_date;
 mod record;
 mod scalar;
+mod value_scan;
 
 pub(crate) use record::{Unreadable, read};
