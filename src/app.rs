@@ -7,6 +7,7 @@ use crate::screens::{
     Change, Connect, Create, Rotate, ServiceUserPage, ServiceUsers, Settings, Submission, Templates,
 };
 use crate::starting_point::StartingPoint;
+use crate::templates::{Filling, OwnTemplates};
 use crate::text;
 use crate::token::{IssuedToken, TokenWindow};
 use crate::workspace::{Workspace, use_workspace};
@@ -31,7 +32,12 @@ pub fn App(
     let submission = Submission::new(workspace, form, issued);
     provide_context(submission);
     submission.follow_order();
+    provide_context(OwnTemplates::new());
+    let filling = Filling::new(workspace, form);
+    provide_context(filling);
+    filling.follow();
     mark_page(workspace);
+    drop_old_notices(workspace);
     let screen = workspace.navigation.screen();
     // A fragment typed by hand leads nowhere before there is a connection.
     let shown = Memo::new(move |_| match workspace.connection.with(Option::is_some) {
@@ -63,6 +69,17 @@ pub fn App(
         <footer class="foot">{text::app::UNOFFICIAL}</footer>
         {move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> })}
     }
+}
+
+/// What was just done is said on the screen that the app leads to, and no longer where the person goes on by themselves.
+fn drop_old_notices(workspace: Workspace) {
+    let followed = workspace.navigation.followed();
+    Effect::new(move |before: Option<()>| {
+        followed.track();
+        if before.is_some() {
+            workspace.notice.set(None);
+        }
+    });
 }
 
 /// Tells the style sheets where the page is shown and what kind of host it talks to, in attributes of the page's root: a stripe at

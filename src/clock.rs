@@ -1,5 +1,6 @@
 //! The browser's clock: the one place where the app learns what day it is, and how an instant reads where the person sits.
 
+use chrono::{DateTime, Utc};
 use js_sys::{Date, Object, Reflect};
 use service_user::UtcDay;
 use wasm_bindgen::JsValue;
@@ -8,6 +9,17 @@ use wasm_bindgen::JsValue;
 #[must_use]
 pub fn milliseconds() -> f64 {
     Date::now()
+}
+
+/// The present instant.
+#[must_use]
+pub fn now() -> DateTime<Utc> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the milliseconds of any instant that a browser tells fit; the conversion saturates where they do not"
+    )]
+    let millis = milliseconds() as i64;
+    DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }
 
 /// Today as a day in UTC, because DigiCert ONE counts end dates in UTC whatever the person's own time zone says.

@@ -10,6 +10,7 @@
 )]
 
 pub mod app;
+pub mod batch;
 pub mod clock;
 pub mod components;
 pub mod fields;
@@ -20,8 +21,11 @@ pub mod platform;
 pub mod screens;
 pub mod sign_in_way;
 pub mod starting_point;
+pub mod templates;
 pub mod text;
 pub mod token;
+pub mod unsaved_change;
+pub mod users;
 pub mod workspace;
 
 use app::App;

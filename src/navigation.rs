@@ -100,6 +100,7 @@ impl Screen {
 pub struct Navigation {
     screen: RwSignal<Screen>,
     query: RwSignal<String>,
+    followed: RwSignal<u32>,
     held: RwSignal<bool>,
     leave_requests: RwSignal<u32>,
 }
@@ -111,6 +112,7 @@ impl Navigation {
         let navigation = Navigation {
             screen: RwSignal::new(Screen::Connect),
             query: RwSignal::new(String::new()),
+            followed: RwSignal::new(0),
             held: RwSignal::new(false),
             leave_requests: RwSignal::new(0),
         };
@@ -162,6 +164,13 @@ impl Navigation {
         }
     }
 
+    /// Grows by one each time the person themselves goes to another screen: by a link, by Back or Forward, or by the address. Where the
+    /// app leads them on after something was done, it stays as it is.
+    #[must_use]
+    pub fn followed(self) -> Signal<u32> {
+        self.followed.into()
+    }
+
     /// While held, Back and Forward stay on this screen and count as a request to leave; a window that shows a token
     /// holds the page.
     pub fn hold(self, held: bool) {
@@ -183,7 +192,10 @@ impl Navigation {
                 write_fragment(&here);
                 self.leave_requests.update(|requests| *requests += 1);
             }
-            Some(address) => self.show(address.screen, address.query),
+            Some(address) => {
+                self.show(address.screen, address.query);
+                self.followed.update(|followed| *followed += 1);
+            }
             None => write_fragment(&here),
         }
     }

@@ -8,10 +8,12 @@ use crate::platform::{self, Surface};
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
 use crate::text;
+use crate::unsaved_change::UnsavedChange;
+use crate::users::Users;
 use account_api::{Error, Host, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{Account, Role, ServiceUser, TakenNames, UserId, UtcDay};
+use service_user::{Account, Role, ServiceUser, UserId, UtcDay};
 use std::time::Duration;
 
 /// Something that comes over the network.
@@ -59,14 +61,14 @@ pub struct Workspace {
     pub navigation: Navigation,
     /// The signed-in connection; `None` before signing in and after signing out.
     pub connection: RwSignal<Option<SignedIn>, LocalStorage>,
-    /// The service users of the host.
-    pub users: RwSignal<Load<Vec<ServiceUser>>>,
+    /// The service users of the host, and the friendly names that are in use.
+    pub users: Users,
     /// The accounts that the caller can reach.
     pub accounts: RwSignal<Load<Vec<Account>>>,
     /// The roles that can be given.
     pub roles: RwSignal<Load<Vec<Role>>>,
-    /// The friendly names that are in use, as far as the list and the server's answers tell.
-    pub taken_names: RwSignal<TakenNames>,
+    /// The present instant in milliseconds since 1970, as it was half a minute ago at the latest.
+    pub now: RwSignal<f64>,
     /// Today in UTC; moves on when the day does, so that a page left open over midnight judges end dates rightly.
     pub today: RwSignal<UtcDay>,
     /// What was just done, to be said over the list.
@@ -83,6 +85,7 @@ pub struct Workspace {
     visited: StoredValue<bool>,
     /// The place that was asked for, or left, before signing in.
     left: StoredValue<Option<Address>>,
+    unsaved_change: StoredValue<Option<UnsavedChange>>,
 }
 
 impl Workspace {
@@ -90,11 +93,13 @@ impl Workspace {
     #[must_use]
     pub fn new(start: StartingPoint) -> Self {
         let today = RwSignal::new(clock::today());
+        let now = RwSignal::new(clock::milliseconds());
         let every_half_minute = set_interval_with_handle(
             move || {
-                let now = clock::today();
-                if now != today.get_untracked() {
-                    today.set(now);
+                now.set(clock::milliseconds());
+                let day = clock::today();
+                if day != today.get_untracked() {
+                    today.set(day);
                 }
             },
             Duration::from_secs(30),
@@ -108,10 +113,10 @@ impl Workspace {
         Workspace {
             navigation: Navigation::new(),
             connection: RwSignal::new_local(None),
-            users: RwSignal::new(Load::Pending),
+            users: Users::new(),
             accounts: RwSignal::new(Load::Pending),
             roles: RwSignal::new(Load::Pending),
-            taken_names: RwSignal::new(TakenNames::new()),
+            now,
             today,
             newest: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -130,6 +135,7 @@ impl Workspace {
                     query: String::new(),
                 })
             })),
+            unsaved_change: StoredValue::new(None),
             start: StoredValue::new(start),
         }
     }
@@ -220,10 +226,9 @@ impl Workspace {
         if let Some(connection) = self.connection.try_update(Option::take).flatten() {
             connection.sign_out();
         }
-        self.users.set(Load::Pending);
+        self.users.clear();
         self.accounts.set(Load::Pending);
         self.roles.set(Load::Pending);
-        self.taken_names.set(TakenNames::new());
         self.newest.set(None);
         self.notice.set(None);
         self.navigation.go(Screen::Connect);
@@ -252,59 +257,50 @@ impl Workspace {
 
     /// Reads the list of service users again. A list that is there already stays until the new one has arrived.
     pub fn load_users(self) {
-        let Some(connection) = self.connection.get_untracked() else {
-            return;
-        };
-        if self.users.with_untracked(|users| users.ready().is_none()) {
-            self.users.set(Load::Pending);
+        if let Some(connection) = self.connection.get_untracked() {
+            self.users.read(connection);
         }
-        spawn_local(async move {
-            let users = connection.service_users().await;
-            match users {
-                Ok(users) => self.take_users(users),
-                Err(error) => self.users.set(Load::Failed(error)),
-            }
-        });
-    }
-
-    /// Takes over a list that has arrived, and the friendly names in it.
-    pub fn take_users(self, users: Vec<ServiceUser>) {
-        let names = users.iter().map(|user| user.friendly_name.clone());
-        self.taken_names.set(names.collect::<TakenNames>());
-        self.users.set(Load::Ready(users));
     }
 
     /// A service user as the list has it.
     #[must_use]
     pub fn known_user(self, id: &UserId) -> Option<ServiceUser> {
-        self.users
-            .with(|users| users.ready()?.iter().find(|user| user.id == *id).cloned())
+        self.users.find(id)
     }
 
     /// Puts a service user that was read again, or changed, in its place in the list.
     pub fn put_user(self, user: ServiceUser) {
-        self.change_users(|users| match users.iter_mut().find(|known| known.id == user.id) {
-            Some(known) => *known = user,
-            None => users.push(user),
-        });
+        self.users.put(&user);
     }
 
     /// Takes a service user that was deleted out of the list.
     pub fn drop_user(self, id: &UserId) {
-        self.change_users(|users| users.retain(|user| user.id != *id));
+        self.users.drop_user(id);
     }
 
-    fn change_users(self, change: impl FnOnce(&mut Vec<ServiceUser>)) {
-        let users = self.users.try_update(|users| match users {
-            Load::Ready(list) => {
-                change(list);
-                let names = list.iter().map(|user| user.friendly_name.clone());
-                Some(names.collect::<TakenNames>())
-            }
-            Load::Pending | Load::Failed(_) => None,
-        });
-        if let Some(names) = users.flatten() {
-            self.taken_names.set(names);
+    /// Keeps a change that is not saved while the person looks at something else; the one before it is forgotten.
+    pub fn keep_unsaved_change(self, change: UnsavedChange) {
+        self.unsaved_change.set_value(Some(change));
+    }
+
+    /// Hands over the change of this service user that is not saved, if there is one.
+    #[must_use]
+    pub fn take_unsaved_change(self, id: &UserId) -> Option<UnsavedChange> {
+        self.unsaved_change
+            .try_update_value(|kept| kept.take_if(|kept| kept.is_of(id)))
+            .flatten()
+    }
+
+    /// Reads the accounts and the roles again where they did not arrive.
+    pub fn load_choices_again(self) {
+        if self
+            .accounts
+            .with_untracked(|accounts| accounts.failure().is_some())
+        {
+            self.load_accounts();
+        }
+        if self.roles.with_untracked(|roles| roles.failure().is_some()) {
+            self.load_roles();
         }
     }
 
@@ -336,17 +332,12 @@ impl Workspace {
         spawn_local(async move { self.roles.set(connection.roles().await.into()) });
     }
 
-    /// Puts a service user that was just made at the top of the list and reads the list again behind it.
+    /// Puts a service user that was just made into the list and reads the list again behind it.
     pub fn show_created(self, user: ServiceUser) {
         self.newest.set(Some(user.id.clone()));
         self.notice
             .set(Some(text::service_users::created(&user.friendly_name)));
-        self.taken_names
-            .update(|names| names.insert(user.friendly_name.clone()));
-        self.users.update(|users| match users {
-            Load::Ready(list) => list.insert(0, user),
-            Load::Pending | Load::Failed(_) => {}
-        });
+        self.users.put(&user);
         self.load_users();
     }
 }

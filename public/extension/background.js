@@ -1,6 +1,7 @@
 // What has to happen while no page of the extension is open. By hand and small, because a browser starts it anew for every
 // event: the app's WebAssembly would be compiled each time. The names in storage are those of src/platform/extension/.
-"use strict";
+
+import { watchEndDates } from "./expiry-radar.js";
 
 const page = (surface) => chrome.runtime.getURL(`index.html?surface=${surface}`);
 
@@ -28,3 +29,6 @@ chrome.permissions.onAdded.addListener(async () => {
 chrome.commands.onCommand.addListener((command) => {
   if (command === "open-tab") chrome.tabs.create({ url: page("tab") });
 });
+
+// In Chrome, private windows have a background of their own, with sessions of their own. What is done there is not to be kept.
+if (!chrome.extension.inIncognitoContext) watchEndDates();

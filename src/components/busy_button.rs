@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// A primary button that is inert while `busy`, keeps the focus all the same, and says what it is doing.
+/// A button that is inert while `busy`, keeps the focus all the same, and says what it is doing.
 #[component]
 pub fn BusyButton(
     /// The words on the button.
@@ -12,6 +12,12 @@ pub fn BusyButton(
     /// Whether the work is under way.
     #[prop(into)]
     busy: Signal<bool>,
+    /// Whether what it does stops or destroys something; it is the primary button otherwise.
+    #[prop(optional)]
+    dangerous: bool,
+    /// Whether it cannot be pressed yet.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
     /// Its id, for the focus to be put on it.
     #[prop(optional)]
     id: Option<&'static str>,
@@ -22,8 +28,9 @@ pub fn BusyButton(
     view! {
         <button
             type=if on_press.is_some() { "button" } else { "submit" }
-            class="button button-primary"
+            class=if dangerous { "button button-danger" } else { "button button-primary" }
             id=id
+            disabled=disabled
             aria-disabled=move || busy.get().then_some("true")
             on:click=move |event| match (busy.get_untracked(), on_press) {
                 (true, _) => event.prevent_default(),

@@ -26,6 +26,9 @@ pub fn FailureNotice(
     /// Whether something was to be changed: a session that may read can still be refused a change.
     #[prop(optional)]
     of_change: bool,
+    /// Whether it is about a part of what is shown, which the person may not even look at: they are told of it in passing.
+    #[prop(optional)]
+    of_part: bool,
     /// What trying again does; without it no such button is offered.
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
@@ -66,14 +69,13 @@ pub fn FailureNotice(
         (false, false) => Some(text::failure::what_to_do(&error, &name)),
     };
     let notice = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(notice) = notice.get() {
-            scroll_into_sight(&notice);
-        }
+    Effect::new(move |_| match notice.get() {
+        Some(notice) if !of_part => scroll_into_sight(&notice),
+        Some(_) | None => {}
     });
     let server_says = error.server_message.as_deref().map(text::failure::server_says);
     view! {
-        <div node_ref=notice class="notice notice-danger" role="alert">
+        <div node_ref=notice class="notice notice-danger" role=if of_part { "status" } else { "alert" }>
             {(!lead.is_empty()).then(|| view! { <p class="notice-title">{lead}</p> })}
             <p class:notice-title=lead.is_empty()>{what_happened}</p>
             {what_to_do.map(|words| view! { <p>{words}</p> })}

@@ -8,7 +8,9 @@ use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{Draft, EndDateChoice, Fault, FaultKind, Field, Remarks, Review, Step, Surroundings};
+use service_user::{
+    Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, Remarks, Review, ServiceUser, Step, Surroundings,
+};
 use std::collections::BTreeSet;
 
 /// The draft and the state of its form. A handle: copies are the same form.
@@ -23,21 +25,35 @@ pub struct Form {
     remarks: Memo<Remarks>,
     server_fault: RwSignal<Option<(Field, String)>>,
     pointer: Pointer,
+    /// The service user that is being changed.
+    existing: RwSignal<Option<ServiceUser>>,
 }
 
 impl Form {
-    /// A form with the draft that was kept, or an empty one, checked against what the workspace has loaded.
+    /// A form for a new service user, with the draft that was kept or an empty one.
     #[must_use]
     pub fn new(workspace: Workspace) -> Self {
         let kept = workspace.at_start(|start| start.kept.as_ref().map(|kept| kept.draft.clone()));
-        let draft = RwSignal::new(kept.unwrap_or_default());
+        Self::holding(workspace, kept.unwrap_or_default(), None)
+    }
+
+    /// A form for changing an existing service user, with what it is to become.
+    #[must_use]
+    pub fn of_existing(workspace: Workspace, existing: ServiceUser, draft: Draft) -> Self {
+        Self::holding(workspace, draft, Some(existing))
+    }
+
+    /// A form with a draft, checked against what the workspace has loaded.
+    fn holding(workspace: Workspace, draft: Draft, existing: Option<ServiceUser>) -> Self {
+        let draft = RwSignal::new(draft);
+        let existing = RwSignal::new(existing);
         let left = draft.with_untracked(|draft| {
             Field::ALL
                 .into_iter()
                 .filter(|field| is_filled(draft, *field))
                 .collect()
         });
-        let remarks = Memo::new(move |_| review(workspace, draft).remarks);
+        let remarks = Memo::new(move |_| review(workspace, draft, existing).remarks);
         Form {
             workspace,
             draft,
@@ -45,6 +61,7 @@ impl Form {
             remarks,
             server_fault: RwSignal::new(None),
             pointer: Pointer::new(),
+            existing,
         }
     }
 
@@ -64,6 +81,33 @@ impl Form {
             self.server_fault.set(None);
         }
         self.draft.update(change);
+    }
+
+    /// The service user that is being changed, as the draft was last put on top of it.
+    #[must_use]
+    pub fn existing(self) -> Option<ServiceUser> {
+        self.existing.get()
+    }
+
+    /// Puts the draft on top of what became of the service user meanwhile, and answers where both changed the same.
+    pub fn rebase(self, theirs: ServiceUser) -> Vec<Conflict> {
+        let base = self.existing.get_untracked();
+        let conflicts = base.map(|base| {
+            let roles = self.workspace.roles.get_untracked();
+            let roles = roles.ready().map_or(&[][..], Vec::as_slice);
+            let mut draft = self.draft.get_untracked();
+            let conflicts = draft.rebase(&base, &theirs, roles);
+            self.change(|present| *present = draft);
+            conflicts
+        });
+        self.existing.set(Some(theirs));
+        conflicts.unwrap_or_default()
+    }
+
+    /// Goes on with the service user as it is after saving: nothing of the draft is unsaved any more.
+    pub fn settle(self, user: ServiceUser, draft: Draft) {
+        self.existing.set(Some(user));
+        self.change(|present| *present = draft);
     }
 
     /// Puts what the server found wrong under the field that it named, until the draft changes.
@@ -155,7 +199,7 @@ impl Form {
     /// The rules' verdict on the draft as it stands.
     #[must_use]
     pub fn review(self) -> Review {
-        untrack(|| review(self.workspace, self.draft))
+        untrack(|| review(self.workspace, self.draft, self.existing))
     }
 
     /// The remarks to show under a field.
@@ -240,21 +284,23 @@ fn is_said_at_once(fault: &Fault) -> bool {
     matches!(fault.kind, FaultKind::NameTaken { .. })
 }
 
-fn review(workspace: Workspace, draft: RwSignal<Draft>) -> Review {
+fn review(workspace: Workspace, draft: RwSignal<Draft>, existing: RwSignal<Option<ServiceUser>>) -> Review {
     let caller_email = workspace.caller_email();
     workspace.at_start(|start| {
         draft.with(|draft| {
-            workspace.taken_names.with(|taken_names| {
+            workspace.users.taken_names().with(|taken_names| {
                 workspace.accounts.with(|accounts| {
                     workspace.roles.with(|roles| {
-                        draft.review(&Surroundings {
-                            today: workspace.today.get(),
-                            taken_names,
-                            accounts: accounts.ready().map_or(&[], Vec::as_slice),
-                            roles: roles.ready().map_or(&[], Vec::as_slice),
-                            caller_email: caller_email.as_deref(),
-                            policy: &start.organisation.policy,
-                            existing: None,
+                        existing.with(|existing| {
+                            draft.review(&Surroundings {
+                                today: workspace.today.get(),
+                                taken_names,
+                                accounts: accounts.ready().map_or(&[], Vec::as_slice),
+                                roles: roles.ready().map_or(&[], Vec::as_slice),
+                                caller_email: caller_email.as_deref(),
+                                policy: &start.organisation.policy,
+                                existing: existing.as_ref(),
+                            })
                         })
                     })
                 })

@@ -5,6 +5,7 @@
 mod accounts_field;
 mod choice_field;
 mod details_fields;
+mod end_date_control;
 mod end_date_field;
 mod fault_count;
 mod form;
@@ -15,6 +16,7 @@ mod roles_field;
 mod text_field;
 
 pub use details_fields::DetailsFields;
+pub use end_date_control::EndDateControl;
 pub use fault_count::FaultCount;
 pub use form::{Form, use_form};
 pub use permissions::Permissions;

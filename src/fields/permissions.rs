@@ -1,6 +1,7 @@
 //! What the chosen roles permit.
 
 use super::form::use_form;
+use crate::components::PermissionList;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -21,21 +22,10 @@ pub fn Permissions() -> impl IntoView {
                 .collect::<BTreeSet<_>>()
         })
     });
-    let list = move || {
-        match permissions.with(BTreeSet::is_empty) {
-        true => view! { <p class="field-hint">{text::create::NO_PERMISSIONS}</p> }.into_any(),
-        false => view! {
-            <ul class="permissions">
-                {permissions.get().into_iter().map(|permission| view! { <li>{permission}</li> }).collect_view()}
-            </ul>
-        }
-        .into_any(),
-    }
-    };
     view! {
         <section class="panel" aria-labelledby="permissions-heading">
             <h2 id="permissions-heading">{text::create::PERMISSIONS}</h2>
-            {list}
+            <PermissionList permissions=permissions none=text::create::NO_PERMISSIONS />
         </section>
     }
 }

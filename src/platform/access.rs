@@ -6,7 +6,7 @@ use account_api::Host;
 use std::pin::Pin;
 
 /// An answer that a person gives in their own time.
-type Answer = Pin<Box<dyn Future<Output = bool>>>;
+pub(super) type Answer = Pin<Box<dyn Future<Output = bool>>>;
 
 /// Asks the person whether this page may reach a host, and answers what they said. Call it while their press of a button is still
 /// what runs, or the browser refuses to ask.

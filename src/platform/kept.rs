@@ -7,7 +7,7 @@ use account_api::Host;
 use std::pin::Pin;
 
 /// The end of a write.
-type Written = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
+pub(super) type Written = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
 
 /// Keeps a draft for so many milliseconds. The write starts at once; whoever goes elsewhere waits for its end.
 ///

@@ -3,19 +3,31 @@
 
 mod access;
 mod clipboard;
+mod expiry_radar;
 mod extension;
 mod kept;
+mod own_templates;
 mod page;
+mod page_storage;
+mod read_file;
+mod save_file;
 mod surface;
 mod surfaces;
 
 pub use access::{ask_to_reach, ask_to_read_csrf_cookie, may_read_csrf_cookie};
 pub use clipboard::{CopyFailure, copy_text};
+pub use expiry_radar::{
+    ExpiryRadar, Look, ask_to_notify, expiry_radar, has_expiry_radar, look_at_end_dates, set_expiry_radar,
+    switch_expiry_radar_off,
+};
 pub use kept::{
     forget_draft, forget_host, keep_draft, keep_host, kept_draft, kept_host, managed_policy, order_creation,
     take_creation_order,
 };
+pub use own_templates::{forget_own_templates, keep_own_templates, kept_own_templates};
 pub use page::{account_manager_at, host_behind_page_host, page_host};
+pub use read_file::{Unread, read_file};
+pub use save_file::save_file;
 pub use surface::{LastingSurface, Surface, query_parameter};
 pub use surfaces::{
     close_this_page, host_of_current_tab, open_side_panel, open_tab, open_window, remember_own_window,

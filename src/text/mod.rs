@@ -6,15 +6,23 @@
 
 pub mod access;
 pub mod app;
+pub mod batch;
+pub mod change;
 pub mod connect;
+pub mod copying;
 pub mod create;
+pub mod exports;
 pub mod failure;
 pub mod multi_select;
 pub mod organisation;
 pub mod refusal;
+pub mod rotate;
 pub mod row_actions;
+pub mod service_user;
 pub mod service_users;
+pub mod settings;
 pub mod surface;
+pub mod templates;
 pub mod token;
 
 fn plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {

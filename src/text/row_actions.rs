@@ -1,5 +1,7 @@
 //! What can be done to a service user from its row.
 
+/// Closes the window with them.
+pub const CLOSE: &str = "Close";
 /// Tooltip of the button that opens them.
 pub const ACTIONS: &str = "Actions";
 /// Asks before disabling.

@@ -1,5 +1,7 @@
 //! The list of service users.
 
+use service_user_list::{Column, Direction, Order, Show};
+
 /// Heading.
 pub const TITLE: &str = "Service users";
 /// Starts creating.
@@ -37,17 +39,108 @@ pub const EMPTY_LEAD: &str =
     "A service user lets a program call DigiCert ONE's APIs without a person signing in.";
 /// Nothing matches the search.
 pub const NO_MATCH: &str = "No service user matches this search.";
-/// Shows further rows.
-pub const SHOW_MORE: &str = "Show more";
+/// Takes search and filter away.
+pub const SHOW_ALL: &str = "Show all";
+/// Leads to the page of a service user.
+pub const OPEN: &str = "Open";
+/// Label of the filters.
+pub const FILTERS: &str = "Show";
+/// Label of the order.
+pub const ORDER: &str = "Sort by";
+/// Heading of the boxes.
+pub const SELECTED: &str = "Selected";
+/// The list is there, and could not be read again.
+pub const NOT_READ_AGAIN: &str = "The list could not be read again. What you see is as old as it says above.";
 
-/// The row count under the search field.
+/// A filter's name.
 #[must_use]
-pub fn count(shown: usize, matching: usize, all: usize) -> String {
-    match (shown == matching, matching == all) {
-        (true, true) => format!("{all} service {}", super::plural(all, "user", "users")),
-        (true, false) => format!("{matching} of {all} match"),
-        (false, true) => format!("The first {shown} of {all}"),
-        (false, false) => format!("The first {shown} of {matching} that match, of {all}"),
+pub fn filter(show: Show) -> &'static str {
+    match show {
+        Show::All => "All",
+        Show::Active => ACTIVE,
+        Show::Disabled => DISABLED,
+        Show::Expiring => "Expiring within 30 days",
+        Show::Expired => EXPIRED,
+        Show::NoEndDate => NO_END_DATE,
+    }
+}
+
+/// A filter's name and how many it shows.
+#[must_use]
+pub fn filter_with_count(show: Show, count: usize) -> String {
+    format!("{} ({count})", filter(show))
+}
+
+/// A column's heading.
+#[must_use]
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::FriendlyName => NAME,
+        Column::Status => STATUS,
+        Column::EndDate => END_DATE,
+        Column::Email => EMAIL,
+        Column::Managers => MANAGERS,
+        Column::Created => "Created",
+    }
+}
+
+/// A column and from which end.
+#[must_use]
+pub fn order(order: Order) -> String {
+    let ends = match (order.column, order.direction) {
+        (Column::EndDate | Column::Created, Direction::Ascending) => "earliest first",
+        (Column::EndDate | Column::Created, Direction::Descending) => "latest first",
+        (_, Direction::Ascending) => "A to Z",
+        (_, Direction::Descending) => "Z to A",
+    };
+    format!("{}, {ends}", column(order.column))
+}
+
+/// Name of a row's box.
+#[must_use]
+pub fn select(name: &str) -> String {
+    format!("Select {name}")
+}
+
+/// Name of the box that selects everybody who is shown.
+#[must_use]
+pub fn select_all(count: usize) -> String {
+    format!("Select all {count} shown")
+}
+
+/// How many of the first list have arrived.
+#[must_use]
+pub fn arrived(count: usize) -> String {
+    format!("Loading… {count} so far.")
+}
+
+/// How many have arrived of a list that is read again.
+#[must_use]
+pub fn reading_again(count: usize) -> String {
+    match count {
+        0 => "Reading the list again…".to_owned(),
+        _ => format!("Reading the list again… {count} so far."),
+    }
+}
+
+/// How long ago, in milliseconds, the list was read.
+#[must_use]
+pub fn read_ago(milliseconds: f64) -> String {
+    let minutes = (milliseconds / 60_000.0).floor();
+    match minutes {
+        ..1.0 => "Read less than a minute ago.".to_owned(),
+        ..2.0 => "Read a minute ago.".to_owned(),
+        ..120.0 => format!("Read {minutes} minutes ago."),
+        _ => format!("Read {} hours ago.", (minutes / 60.0).floor()),
+    }
+}
+
+/// How many service users are shown.
+#[must_use]
+pub fn count(shown: usize, all: usize) -> String {
+    match shown == all {
+        true => format!("{all} service {}", super::plural(all, "user", "users")),
+        false => format!("{shown} of {all} match"),
     }
 }
 

@@ -42,6 +42,41 @@ pub const MAKING_NEW: &str = "Making a new token ID…";
 /// The name given to such a token.
 pub const NEW_TOKEN_NAME: &str = "Replacement token";
 
+/// Asks the host whose token this is.
+pub const CHECK: &str = "Check that it works";
+/// While asking.
+pub const CHECKING: &str = "Checking…";
+/// There was no answer to go by.
+pub const NOT_CHECKED: &str = "Whether the token ID works could not be checked.";
+
+/// The host knows it.
+#[must_use]
+pub fn works(host: &str, name: &str) -> String {
+    format!("It works: {host} knows it as “{name}”.")
+}
+
+/// The host knows it as somebody else's.
+#[must_use]
+pub fn of_another(host: &str, name: &str) -> String {
+    format!(
+        "{host} takes this token ID as that of another user, “{name}”. Do not hand it over; tell an administrator of the host."
+    )
+}
+
+/// The host does not take it.
+#[must_use]
+pub fn not_taken(host: &str) -> String {
+    format!(
+        "{host} does not take this token ID. A host can need a moment for a new one: check again before you hand it over. The service          user may also be disabled, or its end date past."
+    )
+}
+
+/// The host knows it and tells nothing.
+#[must_use]
+pub fn not_told(host: &str) -> String {
+    format!("{host} refuses to say whose token ID this is. Check it with the integration that is to use it.")
+}
+
 /// What was made.
 #[must_use]
 pub fn made(made: Made, name: &str) -> String {

@@ -1,5 +1,6 @@
 //! A token that was made: where it is kept, the window that shows it once, and its one way to the clipboard.
 
+mod check;
 mod copying;
 mod issued_token;
 mod other_forms;

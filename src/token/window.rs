@@ -1,5 +1,6 @@
 //! *Service user token ID*: the window that shows a token once.
 
+use super::check::TokenCheck;
 use super::copying::{CopyResult, Copying};
 use super::issued_token::{Made, use_issued_token};
 use super::other_forms::OtherForms;
@@ -46,7 +47,11 @@ pub fn TokenWindow(
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
                 <p>{text::token::made(made, &user.friendly_name)}</p>
                 {move || match issued.has_token().get() {
-                    true => view! { <Token copying=copying /> }.into_any(),
+                    true => view! {
+                        <Token copying=copying />
+                        <TokenCheck user=user.clone() />
+                    }
+                    .into_any(),
                     false => view! { <MissingToken /> }.into_any(),
                 }}
             </div>

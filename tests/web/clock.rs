@@ -15,6 +15,17 @@ fn today_is_the_day_that_the_browser_writes_in_utc() {
 }
 
 #[wasm_bindgen_test]
+fn the_present_is_on_the_day_that_is_today() {
+    let before = clock::today();
+    let now = UtcDay::from_date(clock::now().date_naive());
+    let after = clock::today();
+    assert!(
+        (before..=after).contains(&now),
+        "{now} is not from {before} to {after}"
+    );
+}
+
+#[wasm_bindgen_test]
 fn the_local_instant_names_the_year_and_the_second() {
     let day = UtcDay::parse("2027-06-15").expect("a day");
     let words = clock::last_instant_in_local_time(day);

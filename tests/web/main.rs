@@ -10,11 +10,15 @@ mod page;
 
 mod busy_button;
 mod clock;
+mod expiring_users;
+mod expiry_radar;
 mod field;
 mod kept_draft;
 mod multi_select;
 mod navigation;
 mod organisation;
+mod save_file;
 mod stepper;
+mod user_list;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

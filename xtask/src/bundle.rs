@@ -222,16 +222,17 @@ fn inputs(workspace: &Workspace) -> Result<Vec<PathBuf>, Complaint> {
     ];
     inputs.extend(others.iter().map(|name| root.join(name)));
     let html = read(&root.join("index.html"))?;
-    inputs.extend(public_files(&html).map(|name| root.join(name)));
+    inputs.extend(files_taken_in(&html).map(|name| root.join(name)));
     Ok(inputs)
 }
 
-/// The files in `public` that the page takes in. The rest of that folder is the extension's, which is packed and not bundled.
-fn public_files(html: &str) -> impl Iterator<Item = &str> {
+/// The files in `public` and `docs` that the page takes in. The rest of the one folder is the extension's, which is packed and not
+/// bundled, and the rest of the other is for people.
+fn files_taken_in(html: &str) -> impl Iterator<Item = &str> {
     html.split("href=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
-        .filter(|address| address.starts_with("public/"))
+        .filter(|address| address.starts_with("public/") || address.starts_with("docs/"))
 }
 
 /// An extension page, and the page's own policy, refuse a script that stands in the HTML, and no linter says so. A checksum in the
@@ -280,11 +281,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_the_public_files_the_pages_own_are_watched() {
-        let html = "<link rel=\"css\" href=\"src/a.css\" /><link href=\"public/boot.js\" /><link rel=\"icon\" href=\"public/icon.svg\" type=\"image/svg+xml\" />";
+    fn of_the_files_beside_the_sources_the_pages_own_are_watched() {
+        let html = "<link rel=\"css\" href=\"src/a.css\" /><link href=\"public/boot.js\" /><link href=\"docs/a.json\" /><link rel=\"icon\" href=\"public/icon.svg\" type=\"image/svg+xml\" />";
         assert_eq!(
-            public_files(html).collect::<Vec<_>>(),
-            ["public/boot.js", "public/icon.svg"]
+            files_taken_in(html).collect::<Vec<_>>(),
+            ["public/boot.js", "docs/a.json", "public/icon.svg"]
         );
     }
 

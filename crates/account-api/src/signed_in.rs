@@ -101,16 +101,17 @@ impl SignedIn {
     /// Checks whether a token works, and whose it is: `GET /user/me` (documented as the check) on the same host, with the token
     /// as `x-api-key` and without cookies. [`ErrorKind::NotSignedIn`] is that the host does not take the token.
     ///
-    /// The connection's own credential has no part in it, so it works after [`sign_out`](Self::sign_out) too. The copy of the
-    /// token that is sent is wiped when the answer is there.
-    pub async fn check_token(&self, token: &TokenId) -> Result<Caller, Error> {
+    /// The connection's own credential has no part in it, so it works after [`sign_out`](Self::sign_out) too. The token is lent for
+    /// the call alone: the future has a copy, which is wiped when the answer is there.
+    pub fn check_token(&self, token: &TokenId) -> impl Future<Output = Result<Caller, Error>> + use<> {
         let key = token.lend(|text| ApiKey::from_text(text.to_owned()));
-        let key = key.map_err(|fault| Error::new(ErrorKind::InvalidRequest).because(fault.to_string()))?;
-        let answer = self
-            .connection
-            .get_as(&Credential::ApiKey(key), "/user/me")
-            .await?;
-        read_answer(&answer, wire::user::caller)
+        let connection = Rc::clone(&self.connection);
+        async move {
+            let key =
+                key.map_err(|fault| Error::new(ErrorKind::InvalidRequest).because(fault.to_string()))?;
+            let answer = connection.get_as(&Credential::ApiKey(key), "/user/me").await?;
+            read_answer(&answer, wire::user::caller)
+        }
     }
 
     /// Creates a service user: `POST /user` (path and purpose documented; body and answer our contract).

@@ -4,7 +4,7 @@
 const REPORTED: usize = 8;
 
 /// The different forbidden characters of a text and where each stands first, counted in characters from 1.
-pub(crate) fn distinct_forbidden(text: &str, is_forbidden: impl Fn(char) -> bool) -> Vec<(char, usize)> {
+pub fn distinct_forbidden(text: &str, is_forbidden: impl Fn(char) -> bool) -> Vec<(char, usize)> {
     let mut found: Vec<(char, usize)> = Vec::new();
     for (index, character) in text.chars().enumerate() {
         if found.len() == REPORTED {
@@ -19,7 +19,7 @@ pub(crate) fn distinct_forbidden(text: &str, is_forbidden: impl Fn(char) -> bool
 
 /// Whether a character shows as nothing by itself or rearranges its neighbours, so that quoting it would tell nobody which
 /// one it is: controls, white space, zero-width and bidirectional characters, combining marks, private use.
-pub(crate) fn is_unseen(character: char) -> bool {
+pub fn is_unseen(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()
         || is_combining(character)
@@ -49,7 +49,7 @@ pub(crate) fn made_visible(text: &str) -> String {
 }
 
 /// The marks of the blocks that hold nothing but combining marks.
-fn is_combining(character: char) -> bool {
+pub fn is_combining(character: char) -> bool {
     matches!(character,
         '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
         | '\u{20D0}'..='\u{20FF}' | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}')

@@ -104,6 +104,7 @@ mod token_id;
 mod character;
 
 pub use account::{Account, NamedAccount, ServicePeriod};
+pub use character::{distinct_forbidden, is_combining, is_unseen};
 pub use description::Description;
 pub use difference::{Change, Difference, SetChange};
 pub use draft::Draft;
@@ -133,3 +134,4 @@ pub use token_form::TokenForm;
 pub use token_id::{TokenId, has_token_shape};
 pub use utc_day::UtcDay;
 pub use warning::{Warning, WarningKind};
+pub use wording::describe as describe_character;

@@ -85,12 +85,19 @@ impl ServiceUser {
 
     /// How it stands today. The API reports no expiry (documented is only *active*), so it is computed from the end date.
     pub fn standing(&self, today: UtcDay) -> Standing {
-        let over = self.end_date.is_some_and(|last_day| last_day < today);
-        match &self.status {
-            Status::Disabled => Standing::Disabled,
-            Status::Active | Status::Other(_) if over => Standing::Expired,
-            Status::Active => Standing::Active,
-            Status::Other(text) => Standing::Other(text.clone()),
+        Standing::of(&self.status, self.end_date, today)
+    }
+}
+
+impl Standing {
+    /// How a service user of this status and this last day stands today.
+    pub fn of(status: &Status, end_date: Option<UtcDay>, today: UtcDay) -> Self {
+        let over = end_date.is_some_and(|last_day| last_day < today);
+        match status {
+            Status::Disabled => Self::Disabled,
+            Status::Active | Status::Other(_) if over => Self::Expired,
+            Status::Active => Self::Active,
+            Status::Other(text) => Self::Other(text.clone()),
         }
     }
 }

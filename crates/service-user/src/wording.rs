@@ -254,7 +254,7 @@ fn field(field: Field) -> &'static str {
 }
 
 /// A character so that a person can find it: quoted where it can be seen, named where quoting would not tell it from others.
-fn describe(character: char) -> String {
+pub fn describe(character: char) -> String {
     let code = || format!("U+{:04X}", u32::from(character));
     match (unicode_name(character), is_unseen(character)) {
         (Some(name), true) => format!("{name} ({})", code()),

@@ -1,4 +1,4 @@
-//! What the person allows the extension: reaching a host, and reading one cookie.
+//! What the person allows the extension: reaching a host, reading one cookie, and showing notices.
 
 use super::api::{self, list_of, object, outcome};
 use super::session_storage::SessionItem;
@@ -40,6 +40,16 @@ pub(in crate::platform) async fn may_read_csrf_cookie() -> bool {
 /// Asks the person for it; see [`ask_to_reach`].
 pub(in crate::platform) fn ask_to_read_csrf_cookie() -> impl Future<Output = bool> + use<> {
     is_yes(request("permissions", "cookies"))
+}
+
+/// Whether the extension may show notices.
+pub(super) async fn may_notify() -> bool {
+    contains("permissions", "notifications").await
+}
+
+/// Asks the person for it; see [`ask_to_reach`]. Nothing opens a popup again that the question closed.
+pub(in crate::platform) fn ask_to_notify() -> impl Future<Output = bool> + use<> {
+    is_yes(request("permissions", "notifications"))
 }
 
 /// The pattern that covers every address of a host: without a port, because a pattern covers all of them.

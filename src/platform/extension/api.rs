@@ -12,6 +12,12 @@ extern "C" {
     pub(super) fn session_set(items: &Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = remove, catch)]
     pub(super) fn session_remove(name: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    pub(super) fn local_get(name: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
+    pub(super) fn local_set(items: &Object) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = remove, catch)]
+    pub(super) fn local_remove(name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "managed"], js_name = get, catch)]
     pub(super) fn managed_get() -> Result<Promise, JsValue>;
 
@@ -28,6 +34,8 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL, catch)]
     pub(super) fn address_of(path: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    pub(super) fn ask_background(question: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
     pub(super) fn query_tabs(filter: &Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
@@ -49,6 +57,14 @@ pub(super) async fn outcome(call: Result<Promise, JsValue>) -> Result<JsValue, J
 pub(super) fn extension_id() -> Option<String> {
     let chrome = property(&js_sys::global(), "chrome")?;
     property(&property(&chrome, "runtime")?, "id")?.as_string()
+}
+
+/// Whether this page is in a private window.
+pub(super) fn is_private() -> bool {
+    property(&js_sys::global(), "chrome")
+        .and_then(|chrome| property(&chrome, "extension"))
+        .and_then(|extension| property(&extension, "inIncognitoContext"))
+        .is_some_and(|is_private| is_private.is_truthy())
 }
 
 /// Chrome's side panel; `None` in Firefox, which has a sidebar instead.

@@ -2,12 +2,13 @@
 
 use crate::fields::{DetailsFields, FaultCount, focus, use_form};
 use crate::navigation::Screen;
+use crate::templates::TemplatePicker;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
 use service_user::Step;
 
-/// The six documented fields, in the documented order.
+/// A template to start from, and the six documented fields, in the documented order.
 #[component]
 pub(super) fn Details() -> impl IntoView {
     let form = use_form();
@@ -17,6 +18,7 @@ pub(super) fn Details() -> impl IntoView {
         None => navigation.go(Screen::Roles),
     };
     view! {
+        <TemplatePicker />
         <form
             class="panel form-width"
             novalidate

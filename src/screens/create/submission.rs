@@ -8,6 +8,7 @@ use crate::kept_draft::KeptDraft;
 use crate::navigation::Screen;
 use crate::platform::{self, LastingSurface};
 use crate::token::{IssuedToken, Made, use_issued_token};
+use crate::users::ListState;
 use crate::workspace::{Load, Workspace, use_workspace};
 use account_api::{Created, Error, ErrorKind, SignedIn};
 use leptos::prelude::*;
@@ -69,7 +70,7 @@ impl Submission {
         let workspace = self.workspace;
         let is_ready = Memo::new(move |_| {
             workspace.connection.with(Option::is_some)
-                && workspace.users.with(|users| *users != Load::Pending)
+                && !workspace.users.state().with(ListState::is_pending)
                 && workspace.accounts.with(|accounts| *accounts != Load::Pending)
                 && workspace.roles.with(|roles| *roles != Load::Pending)
         });
@@ -170,7 +171,7 @@ impl Submission {
         let made = of_this_name
             .filter(|user| !is_duplicate || user.is_as_requested(request))
             .cloned();
-        self.workspace.take_users(users);
+        self.workspace.users.take(users);
         match made {
             Some(user) => self.show_created(user, None, lasting),
             None => self.show_failure(error, request),
@@ -182,7 +183,7 @@ impl Submission {
         let field = match error.kind {
             ErrorKind::Duplicate => {
                 let name = request.friendly_name().as_str().to_owned();
-                self.workspace.taken_names.update(|names| names.insert(name));
+                self.workspace.users.take_name(name);
                 Some(Field::FriendlyName)
             }
             ErrorKind::InvalidRequest => error.field.inspect(|field| {

@@ -2,6 +2,7 @@
 
 use crate::fields::{Permissions, use_form};
 use crate::navigation::Screen;
+use crate::templates::SaveAsTemplate;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -67,6 +68,7 @@ fn Summary() -> impl IntoView {
                 >
                     {text::create::CHANGE_DETAILS}
                 </button>
+                <SaveAsTemplate />
             </div>
         </section>
     }

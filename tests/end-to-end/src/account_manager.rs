@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use chrono::NaiveDate;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
@@ -71,6 +72,32 @@ impl AccountManager {
     /// # Errors
     /// The sandbox refuses.
     pub async fn create(&self, name: &str) -> Outcome {
+        self.create_with(name, Value::Null).await.map(|_| ())
+    }
+
+    /// The same, and answers the id of the service user and its token.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn create_with_token(&self, name: &str) -> Outcome<(String, String)> {
+        let made = self.create_with(name, Value::Null).await?;
+        Ok((
+            text_of(&made, "id").to_owned(),
+            text_of(&made, "token").to_owned(),
+        ))
+    }
+
+    /// As [`create`](Self::create), with an end date.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn create_ending(&self, name: &str, last_day: NaiveDate) -> Outcome {
+        self.create_with(name, last_day.to_string().into())
+            .await
+            .map(|_| ())
+    }
+
+    async fn create_with(&self, name: &str, end_date: Value) -> Outcome<Value> {
         let first = |list: Vec<Value>| {
             list.first()
                 .map(|first| text_of(first, "id").to_owned())
@@ -81,20 +108,63 @@ impl AccountManager {
         let user = json!({
             "user_type": "service", "friendly_name": name, "description": "", "email": "jane@example.com",
             "access_scope": "account", "primary_account_id": account, "account_ids": [account], "role_ids": [role],
+            "end_date": end_date,
         });
-        let request = self.client.request(Method::POST, format!("{}/user", self.base));
-        let answer = request
-            .header("x-api-key", &self.api_key)
-            .json(&user)
-            .send()
-            .await?;
-        match answer.status().as_u16() {
-            201 => Ok(()),
-            status => Err(Fault::new(format!(
-                "The sandbox answers {status}: {}",
-                answer.text().await?
-            ))),
+        self.call(Method::POST, "/user", Some(&user)).await
+    }
+
+    /// The records of a user's access tokens, oldest first.
+    ///
+    /// # Errors
+    /// The sandbox does not answer with a list.
+    pub async fn access_tokens(&self, user: &str) -> Outcome<Vec<Value>> {
+        self.list(&format!("/api-access-token?user_id={user}")).await
+    }
+
+    /// Makes a further access token of a user and answers its record, with the token.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn create_access_token(&self, user: &str, name: &str) -> Outcome<Value> {
+        let token = json!({ "user_id": user, "name": name });
+        self.call(Method::POST, "/api-access-token", Some(&token)).await
+    }
+
+    /// Gives an access token a status, `ACTIVE` or `DISABLED`.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn set_access_token_status(&self, id: &str, status: &str) -> Outcome {
+        let change = json!({ "status": status });
+        self.call(Method::PUT, &format!("/api-access-token/{id}"), Some(&change))
+            .await
+            .map(|_| ())
+    }
+
+    /// Gives the service user of this name another end date.
+    ///
+    /// # Errors
+    /// There is none, or the sandbox refuses.
+    pub async fn set_end_date(&self, name: &str, last_day: NaiveDate) -> Outcome {
+        let users = self.service_users_named(name).await?;
+        let Some(mut user) = users.into_iter().next() else {
+            return Err(Fault::new(format!("There is no service user “{name}”.")));
+        };
+        let path = format!("/user/{}", text_of(&user, "id"));
+        if let Some(end_date) = user.get_mut("end_date") {
+            *end_date = last_day.to_string().into();
         }
+        self.call(Method::PUT, &path, Some(&user)).await.map(|_| ())
+    }
+
+    /// Changes a service user to what the body says, as another administrator would.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn update(&self, id: &str, body: &Value) -> Outcome {
+        self.call(Method::PUT, &format!("/user/{id}"), Some(body))
+            .await
+            .map(|_| ())
     }
 
     /// The names of the accounts, in their order.
@@ -115,6 +185,34 @@ impl AccountManager {
     /// The sandbox does not answer with a list.
     pub async fn roles(&self) -> Outcome<Vec<Value>> {
         self.list("/role").await
+    }
+
+    /// The same Account Manager, called with another key: as a program that holds a service user's token would.
+    #[must_use]
+    pub fn with_key(&self, api_key: &str) -> Self {
+        Self {
+            client: self.client.clone(),
+            base: self.base.clone(),
+            api_key: api_key.to_owned(),
+        }
+    }
+
+    /// Calls an endpoint, such as `/user`, and answers its JSON; null where there is none.
+    ///
+    /// # Errors
+    /// The sandbox refuses.
+    pub async fn call(&self, method: Method, endpoint: &str, body: Option<&Value>) -> Outcome<Value> {
+        let request = self.client.request(method, format!("{}{endpoint}", self.base));
+        let request = request.header("x-api-key", &self.api_key);
+        let answer = match body {
+            None => request.send().await?,
+            Some(body) => request.json(body).send().await?,
+        };
+        let (status, text) = (answer.status(), answer.text().await?);
+        match status.is_success() {
+            true => Ok(serde_json::from_str(&text).unwrap_or_default()),
+            false => Err(Fault::new(format!("The sandbox answers {status}: {text}"))),
+        }
     }
 
     async fn list(&self, path: &str) -> Outcome<Vec<Value>> {

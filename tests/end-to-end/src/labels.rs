@@ -66,6 +66,39 @@ pub const NO_END_DATE: &str = "No end date";
 /// On the button while a service user is being created.
 pub const CREATING: &str = "Creating…";
 
+/// The heading of the settings, and the way there.
+pub const SETTINGS: &str = "Settings";
+
+/// The heading of a change.
+pub const CHANGE_TITLE: &str = "Change service user";
+/// Goes on to the difference.
+pub const REVIEW_CHANGES: &str = "Review changes";
+/// Saves them.
+pub const SAVE_CHANGES: &str = "Save changes";
+
+/// The heading of the screen of templates, and the link to it.
+pub const TEMPLATES: &str = "Templates";
+/// Fills the form in from the chosen template.
+pub const USE_TEMPLATE: &str = "Use this template";
+/// Takes back what a template filled in.
+pub const UNDO: &str = "Undo";
+/// Leaves a draft as it is, without the template.
+pub const KEEP_DRAFT: &str = "Keep the draft as it is";
+/// Fills in the draft that is there.
+pub const FILL_DRAFT: &str = "Use it in this draft";
+/// Empties the draft before the template is used.
+pub const START_ANEW: &str = "Discard this draft and use it";
+/// Opens the window in which a template is saved.
+pub const SAVE_AS_TEMPLATE: &str = "Save as template…";
+/// Saves it.
+pub const SAVE_TEMPLATE: &str = "Save template";
+/// Hands all own templates out.
+pub const EXPORT_TEMPLATES: &str = "Export all as a file";
+/// Reads the pasted link.
+pub const LOOK_AT_LINK: &str = "Look at it";
+/// Imports although own templates are replaced.
+pub const IMPORT_AND_REPLACE: &str = "Import and replace";
+
 /// The heading of the token window.
 pub const TOKEN_TITLE: &str = "Service user token ID";
 /// Reveals the token.
@@ -86,6 +119,52 @@ pub const KEEP_OPEN: &str = "Keep open";
 pub const CLOSE_WITHOUT_COPYING: &str = "Close without copying";
 /// Makes a new token where the first did not arrive.
 pub const MAKE_NEW_TOKEN: &str = "Make a new token ID";
+
+/// The words of a token's rotation.
+pub mod rotate {
+    /// The heading of the screen.
+    pub const TITLE: &str = "Rotate token ID";
+    /// The heading of step 1, and the button that makes the token.
+    pub const MAKE: &str = "Make a new token ID";
+    /// On the button while it is being made.
+    pub const MAKING: &str = "Making a new token ID…";
+    /// The heading of step 2.
+    pub const HAND_OVER: &str = "Hand over";
+    /// Goes from step 2 to step 3.
+    pub const HANDED_OVER: &str = "It is handed over";
+    /// The heading of step 3, and the button in the token window that asks the host.
+    pub const CHECK: &str = "Check that it works";
+    /// Goes from step 3 to step 4 once the new token was used.
+    pub const GO_ON: &str = "Go on";
+    /// The same where it was not.
+    pub const GO_ON_ANYWAY: &str = "Go on all the same";
+    /// The heading of step 4.
+    pub const DISABLE: &str = "Disable the old one";
+    /// Asks before disabling.
+    pub const DISABLE_QUESTION: &str = "Disable the old one…";
+    /// Disables.
+    pub const DISABLE_IT: &str = "Disable it";
+    /// The heading of step 5, and the button that deletes.
+    pub const DELETE: &str = "Delete it";
+    /// Asks before deleting.
+    pub const DELETE_QUESTION: &str = "Delete the old one…";
+    /// Enables again.
+    pub const ENABLE: &str = "Enable it again";
+    /// The heading after the last step.
+    pub const COMPLETE: &str = "Rotation complete";
+    /// Reads everything again.
+    pub const LOOK_AGAIN: &str = "Look again";
+    /// Deletes a token whose ID did not arrive, and makes another.
+    pub const REPLACE: &str = "Delete it and make another";
+    /// The heading of the way round.
+    pub const CLONE_TITLE: &str = "Change over to a clone instead";
+    /// Fills the form with a clone.
+    pub const CLONE: &str = "Fill the form with a clone";
+    /// In a popup: opens the window in which the token is made.
+    pub const MAKE_IN_WINDOW: &str = "Make it in a window";
+    /// The id of the field with the new token's name.
+    pub const NAME: &str = "rotate-name";
+}
 
 /// The ids of step 1's controls.
 pub mod field {

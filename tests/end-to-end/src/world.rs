@@ -38,12 +38,40 @@ pub struct World {
 
 impl Stage for World {
     async fn start(browser: Browser) -> Outcome<Self> {
+        Self::start_with(browser, USERS).await
+    }
+
+    async fn report_failure(&self, test: &str) {
+        self.page.report_failure(&self.surroundings.failures, test).await;
+    }
+
+    async fn end(self) {
+        let Self {
+            page,
+            driver,
+            proxy,
+            sandbox,
+            _folder: folder,
+            ..
+        } = self;
+        // Whatever comes of the polite way: the process group ends with the driver.
+        let _polite = timeout(Duration::from_secs(10), page.quit()).await;
+        drop(driver);
+        drop(proxy);
+        sandbox.stop().await;
+        drop(folder);
+    }
+}
+
+impl World {
+    /// As every [`Stage`] starts, with so many made-up service users.
+    pub(crate) async fn start_with(browser: Browser, users: usize) -> Outcome<Self> {
         // The local proxy's HTTP library is these tests' too, and comes without TLS until one is chosen.
         tenant_proxy::choose_tls();
         let surroundings = Surroundings::look();
         Surroundings::need(&surroundings.page.join("index.html"), "page", "PAGE_DIR")?;
         let options = sandbox::Options {
-            users: USERS,
+            users,
             page: Some(surroundings.page.clone()),
             ..sandbox::Options::default()
         };
@@ -73,29 +101,6 @@ impl Stage for World {
         })
     }
 
-    async fn report_failure(&self, test: &str) {
-        self.page.report_failure(&self.surroundings.failures, test).await;
-    }
-
-    async fn end(self) {
-        let Self {
-            page,
-            driver,
-            proxy,
-            sandbox,
-            _folder: folder,
-            ..
-        } = self;
-        // Whatever comes of the polite way: the process group ends with the driver.
-        let _polite = timeout(Duration::from_secs(10), page.quit()).await;
-        drop(driver);
-        drop(proxy);
-        sandbox.stop().await;
-        drop(folder);
-    }
-}
-
-impl World {
     /// The origin that serves page and API.
     #[must_use]
     pub fn origin(&self) -> String {

@@ -8,10 +8,20 @@ use crate::files::Files;
 use crate::manifest::Manifest;
 use crate::refusal::Refusal;
 
-/// Every `__MSG_name__` of the manifest has a message in every folder of `_locales`, the default one among them: a browser shows
-/// the bare name otherwise, or refuses the extension.
+/// How a script asks for a message. A name that is not written out there cannot be checked.
+const CALL: &str = "getMessage(\"";
+
+/// Every `__MSG_name__` of the manifest, and every name that a script gives to `getMessage`, has a message in every folder of
+/// `_locales`, the default one among them: a browser shows the bare name or nothing otherwise, or refuses the extension.
 pub(crate) fn check(manifest: &Manifest, files: &Files) -> Vec<Refusal> {
-    let names: Vec<&str> = manifest.texts().into_iter().flat_map(names_in).collect();
+    // By their names, with the file that shows each.
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for (name, content) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
+        let script = String::from_utf8_lossy(content);
+        names.extend(names_in_script(&script).map(|message| (message.to_owned(), name)));
+    }
+    let of_manifest = manifest.texts().into_iter().flat_map(names_in);
+    names.extend(of_manifest.map(|message| (message.to_owned(), "manifest.json")));
     let mut refusals = Vec::new();
     let mut locales: BTreeMap<&str, Value> = BTreeMap::new();
     for (name, content) in files.iter() {
@@ -33,16 +43,16 @@ pub(crate) fn check(manifest: &Manifest, files: &Files) -> Vec<Refusal> {
             )));
         }
         None if !names.is_empty() => refusals.push(Refusal::new(
-            "manifest.json takes its words from _locales and names no `default_locale`.",
+            "The extension takes its words from _locales, and manifest.json names no `default_locale`.",
         )),
         _ => {}
     }
     for (locale, messages) in &locales {
-        for name in &names {
+        for (name, file) in &names {
             let message = messages.get(name).and_then(|entry| entry.get("message"));
             if message.and_then(Value::as_str).is_none_or(str::is_empty) {
                 refusals.push(Refusal::new(format!(
-                    "manifest.json shows the message `{name}`, and _locales/{locale}/messages.json has none of that name."
+                    "{file} shows the message `{name}`, and _locales/{locale}/messages.json has none of that name."
                 )));
             }
         }
@@ -55,6 +65,14 @@ fn names_in(text: &str) -> impl Iterator<Item = &str> {
     text.split("__MSG_")
         .skip(1)
         .filter_map(|rest| rest.split_once("__").map(|(name, _)| name))
+}
+
+/// The names in a script such as `chrome.i18n.getMessage("open")`.
+fn names_in_script(script: &str) -> impl Iterator<Item = &str> {
+    script
+        .split(CALL)
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"').map(|(name, _)| name))
 }
 
 #[cfg(test)]
@@ -97,6 +115,23 @@ mod tests {
         assert!(refusals(MANIFEST, &[("de", BOTH)])[0].contains("_locales/en/messages.json"));
         let without = r#"{ "name": "__MSG_name__" }"#;
         assert!(refusals(without, &[("en", BOTH)])[0].contains("no `default_locale`"));
+    }
+
+    #[test]
+    fn a_message_that_only_a_script_shows_is_missed_too() {
+        let mut files = Files::new();
+        files.insert("_locales/en/messages.json", BOTH);
+        files.insert(
+            "background.js",
+            r#"f(chrome.i18n.getMessage("open"), chrome.i18n.getMessage("closed", [1]), getMessage(name))"#,
+        );
+        let sentences = check(&Manifest::parse(MANIFEST).unwrap(), &files);
+        assert_eq!(sentences.len(), 1);
+        let sentence = sentences[0].to_string();
+        assert!(
+            sentence.contains("background.js shows the message `closed`"),
+            "{sentence}"
+        );
     }
 
     #[test]

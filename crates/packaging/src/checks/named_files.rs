@@ -1,22 +1,50 @@
-//! What the manifest names is there.
+//! What the manifest names is there, and what a script imports.
 
 use crate::browser::Browser;
 use crate::files::Files;
 use crate::manifest::Manifest;
 use crate::refusal::Refusal;
 
-/// Every file that the manifest names is in the package: a browser refuses the whole extension over a missing icon.
+/// How a module of the background names another beside it.
+const IMPORT: &str = " from \"./";
+
+/// Every file that the manifest names is in the package, and every module that one of its scripts imports: a browser refuses the
+/// whole extension over a missing icon, and starts no background over a missing module.
 pub(crate) fn check(manifest: &Manifest, files: &Files, browser: Browser) -> Vec<Refusal> {
     let named = manifest.files();
-    named
+    let mut refusals = missing_modules(files);
+    let missing = named
         .iter()
         .filter(|name| !files.contains(name))
         .map(|name| {
             Refusal::new(format!(
                 "manifest.json names `{name}` for {browser}, and there is no such file, neither in the page nor in public/extension."
             ))
-        })
-        .collect()
+        });
+    refusals.extend(missing);
+    refusals
+}
+
+fn missing_modules(files: &Files) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    for (name, content) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let script = String::from_utf8_lossy(content);
+        let imported = script
+            .split(IMPORT)
+            .skip(1)
+            .filter_map(|rest| rest.split_once('"'));
+        for (module, _) in imported {
+            let path = format!("{folder}/{module}");
+            let path = path.trim_start_matches('/');
+            if !files.contains(path) {
+                refusals.push(Refusal::new(format!(
+                    "`{name}` imports `{path}`, and there is no such file in the package."
+                )));
+            }
+        }
+    }
+    refusals
 }
 
 #[cfg(test)]
@@ -38,6 +66,23 @@ mod tests {
     #[test]
     fn a_package_with_every_named_file_passes() {
         assert!(refusals(&["icons/16.png", "index.html", "another.js"]).is_empty());
+    }
+
+    #[test]
+    fn a_module_that_is_imported_and_missing_is_named() {
+        let mut files = Files::new();
+        files.insert(
+            "background.js",
+            r#"import { a } from "./a.js"; import { b } from "./b.js";"#,
+        );
+        files.insert("a.js", "");
+        let sentences = check(&Manifest::parse("{}").unwrap(), &files, Browser::Chrome);
+        assert_eq!(sentences.len(), 1);
+        assert!(
+            sentences[0]
+                .to_string()
+                .contains("`background.js` imports `b.js`")
+        );
     }
 
     #[test]

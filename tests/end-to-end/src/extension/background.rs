@@ -46,12 +46,7 @@ impl ExtensionWorld {
                     .cdp()
                     .send_raw("Target.getTargets", json!({}))
                     .await?;
-                let targets = targets.get("targetInfos").and_then(Value::as_array);
-                let is_worker = |target: &Value| {
-                    let text = |name| target.get(name).and_then(Value::as_str).unwrap_or_default();
-                    text("type") == "service_worker" && text("url").starts_with(&self.extension.origin)
-                };
-                Ok(targets.into_iter().flatten().any(is_worker))
+                Ok(self.worker_among(&targets).is_some())
             }
             Browser::Firefox => {
                 let script = "return WebExtensionPolicy.getByID(arguments[0]).extension.backgroundState";
@@ -64,16 +59,29 @@ impl ExtensionWorld {
         }
     }
 
-    /// Lets the time of an alarm come now instead of when the extension has set it to. The current window has to show the
-    /// extension.
+    /// Lets the time of an alarm come now instead of when the extension has set it to; one that comes again and again goes on doing
+    /// so. The current window has to show the extension.
     ///
     /// # Errors
     /// It does not, or the extension has set no such alarm.
     pub async fn ring(&self, alarm: &str) -> Outcome {
         let script = "
             const [name] = arguments;
-            if (!(await chrome.alarms.get(name))) throw new Error(`there is no alarm ${name}`);
-            await chrome.alarms.create(name, { when: Date.now() });";
+            const alarm = await chrome.alarms.get(name);
+            if (!alarm) throw new Error(`there is no alarm ${name}`);
+            const { periodInMinutes } = alarm;
+            await chrome.alarms.create(name, { when: Date.now(), ...(periodInMinutes && { periodInMinutes }) });";
         self.page.promised(script, vec![alarm.into()]).await.map(|_| ())
+    }
+
+    /// The extension's service worker among Chromium's targets, as `Target.getTargets` lists them.
+    pub(super) fn worker_among<'a>(&self, targets: &'a Value) -> Option<&'a str> {
+        let targets = targets.get("targetInfos").and_then(Value::as_array);
+        let is_worker = |target: &&Value| {
+            let text = |name| target.get(name).and_then(Value::as_str).unwrap_or_default();
+            text("type") == "service_worker" && text("url").starts_with(&self.extension.origin)
+        };
+        let worker = targets.into_iter().flatten().find(is_worker)?;
+        worker.get("targetId").and_then(Value::as_str)
     }
 }

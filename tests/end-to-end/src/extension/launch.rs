@@ -1,8 +1,10 @@
 //! What a browser has to be told so that the extension in it meets this machine and nobody else.
 
+use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use thirtyfour::WebDriver;
 use thirtyfour::extensions::addons::firefox::FirefoxTools;
 
@@ -48,6 +50,7 @@ impl Launch {
             Browser::Chromium => {
                 let extension = folder.join("extension");
                 package::unpack(&zip, &extension)?;
+                say_yes_in_chromium(&extension, profile)?;
                 tell_chromium(&mut capabilities, &extension, port)?;
                 Ok(Self::Chromium { capabilities })
             }
@@ -118,6 +121,25 @@ fn tell_chromium(capabilities: &mut Value, extension: &Path, port: u16) -> Outco
     }
 }
 
+/// The person says yes to the one permission for which Chromium would show a question that no driver can answer: it does not ask again
+/// for what was granted before. Whether the extension has the permission is another matter; it still has to ask for it.
+fn say_yes_in_chromium(extension: &Path, profile: &Path) -> Outcome {
+    let granted = json!({ "runtime_granted_permissions": { "api": ["notifications"] } });
+    let preferences = json!({ "extensions": { "settings": { id_in_chromium(extension)?: granted } } });
+    let folder = profile.join("Default");
+    fs::create_dir(&folder)?;
+    Ok(fs::write(folder.join("Preferences"), preferences.to_string())?)
+}
+
+/// The id that Chromium derives from the path of an unpacked extension: the first sixteen bytes of its checksum, in hexadecimal digits of
+/// which the first is `a`.
+fn id_in_chromium(extension: &Path) -> Outcome<String> {
+    let path = extension.canonicalize()?;
+    let checksum = Sha256::digest(path.as_os_str().as_encoded_bytes());
+    let halves = checksum.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
+    Ok(halves.map(|half| char::from(b'a' + half)).collect())
+}
+
 fn tell_firefox(capabilities: &mut Value, id: &str, port: u16) -> Outcome {
     part(capabilities, "")?.insert("acceptInsecureCerts".to_owned(), true.into());
     let further = [
@@ -129,6 +151,8 @@ fn tell_firefox(capabilities: &mut Value, id: &str, port: u16) -> Outcome {
         ("network.socket.forcePort", format!("443={port}").into()),
         // The person says yes to whatever the extension asks for.
         ("extensions.webextOptionalPermissionPrompts", false.into()),
+        // Firefox shows notices in windows of its own: on a machine without a desktop there is nobody else to show them.
+        ("alerts.useSystemBackend", false.into()),
     ];
     let preferences = part(capabilities, "/moz:firefoxOptions/prefs")?;
     preferences.extend(further.map(|(name, value)| (name.to_owned(), value)));

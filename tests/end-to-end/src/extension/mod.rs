@@ -6,11 +6,13 @@ mod console_session;
 mod docked;
 mod hosts;
 mod launch;
+mod notices;
 mod organisation;
 mod package;
 mod permissions;
 mod storage;
 mod surface;
+mod toolbar_button;
 mod windows;
 mod world;
 

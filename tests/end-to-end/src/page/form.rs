@@ -16,9 +16,17 @@ impl Page {
     /// # Errors
     /// The list does not come.
     pub async fn sign_in(&self) -> Outcome {
+        self.sign_in_with(5).await
+    }
+
+    /// The same where there are so many service users.
+    ///
+    /// # Errors
+    /// The list does not come, or is of another length.
+    pub async fn sign_in_with(&self, users: usize) -> Outcome {
         self.sign_in_as("Administrator").await?;
         self.is_on(labels::SERVICE_USERS).await?;
-        self.sees("5 service users").await
+        self.sees(&format!("{users} service users")).await
     }
 
     /// Signs in on the sandbox's own page.

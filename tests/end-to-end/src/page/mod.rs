@@ -6,8 +6,13 @@ mod clipboard;
 mod finder;
 mod form;
 mod keyboard;
+mod list;
 mod look;
+mod one_service_user;
 pub(crate) mod promise;
+mod rotation;
+mod saved_files;
+mod templates;
 mod token_window;
 
 use std::panic::Location;
@@ -22,6 +27,7 @@ use crate::{Browser, Fault, Outcome};
 
 pub use axe::Violation;
 pub use keyboard::Focus;
+pub use saved_files::SavedFile;
 
 /// How long anything on the page may take.
 const PATIENCE: Duration = Duration::from_secs(15);

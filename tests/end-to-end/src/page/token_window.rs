@@ -53,9 +53,21 @@ impl Page {
     /// # Errors
     /// A step of it fails.
     pub async fn copy_and_close(&self) -> Outcome {
+        self.copy_and_close_window().await?;
+        self.is_on(labels::SERVICE_USERS).await
+    }
+
+    /// Copies the token, waits until it is on the clipboard and closes the window, wherever it leads.
+    ///
+    /// # Errors
+    /// A step of it fails.
+    pub async fn copy_and_close_window(&self) -> Outcome {
         self.press_button(labels::COPY).await?;
         self.sees(labels::COPIED).await?;
         self.press_button(labels::CLOSE).await?;
-        self.is_on(labels::SERVICE_USERS).await
+        self.until("the token window is closed".to_owned(), async || {
+            Ok(!self.token_window_is_open().await?)
+        })
+        .await
     }
 }

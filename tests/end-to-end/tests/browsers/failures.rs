@@ -27,11 +27,11 @@ async fn prepare(world: &World, name: &str) -> Outcome {
 /// Looks at both steps; ends on step 2.
 async fn assert_that_the_draft_is_kept(world: &World, name: &str) -> Outcome {
     let page = &world.page;
-    assert_eq!(
-        page.count("input[data-role]:checked").await?,
-        1,
-        "the chosen role"
-    );
+    // The roles may still be on their way.
+    page.until("the chosen role is ticked".to_owned(), async || {
+        Ok(page.count("input[data-role]:checked").await? == 1)
+    })
+    .await?;
     page.press_button(labels::BACK).await?;
     page.is_on(labels::DETAILS).await?;
     assert_eq!(page.value(FRIENDLY_NAME).await?, name);

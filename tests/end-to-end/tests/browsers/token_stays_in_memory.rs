@@ -5,6 +5,7 @@ use serde_json::Value;
 
 in_both_browsers! {
     a_closed_window_leaves_no_trace_of_the_token,
+    a_rotation_leaves_no_trace_of_the_new_token,
     the_search_for_traces_finds_them,
 }
 
@@ -62,6 +63,42 @@ async fn a_closed_window_leaves_no_trace_of_the_token(world: &World) -> Outcome 
         assert_eq!(traces(page, text).await?, [""; 0], "after the window was closed");
     }
     for _ in 0..6 {
+        page.driver().back().await?;
+        assert_eq!(
+            traces(page, secret).await?,
+            [""; 0],
+            "on the way back through the history"
+        );
+    }
+    assert_that_the_log_is_silent(world, secret).await
+}
+
+async fn a_rotation_leaves_no_trace_of_the_new_token(world: &World) -> Outcome {
+    let page = &world.page;
+    let (user, _) = world.account_manager.create_with_token("Canary").await?;
+    page.sign_in_with(6).await?;
+    page.script(LISTEN, Vec::new()).await?;
+    page.open_rotation(&user).await?;
+    page.press_button(labels::rotate::MAKE).await?;
+    page.sees(labels::TOKEN_TITLE).await?;
+    let token = page.show_token().await?;
+    let secret = token.split('_').next_back().unwrap_or_default();
+    assert_eq!(traces(page, &token).await?, ["document"], "while it is shown");
+
+    // The check sends the token, and must leave as little behind.
+    page.press_button(labels::rotate::CHECK).await?;
+    page.sees("It works:").await?;
+    page.press_button(labels::HIDE).await?;
+    page.button(labels::SHOW).await?;
+    assert_eq!(traces(page, secret).await?, [""; 0], "while it is masked");
+    page.copy_and_close_window().await?;
+    page.rotation_is_at(labels::rotate::HAND_OVER).await?;
+    page.press_button(labels::rotate::HANDED_OVER).await?;
+    page.rotation_is_at(labels::rotate::CHECK).await?;
+    for text in [token.as_str(), secret] {
+        assert_eq!(traces(page, text).await?, [""; 0], "after the window was closed");
+    }
+    for _ in 0..4 {
         page.driver().back().await?;
         assert_eq!(
             traces(page, secret).await?,

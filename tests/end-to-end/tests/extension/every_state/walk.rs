@@ -81,7 +81,8 @@ async fn the_list(world: &ExtensionWorld, visit: &mut impl AsyncFnMut(Surface, &
     visit(Surface::Popup, "list 5 before disabling").await?;
     page.press_button("Disable").await?;
     page.button(labels::ALLOW_COOKIE).await?;
-    visit(Surface::Popup, "list 6 session refused").await
+    visit(Surface::Popup, "list 6 session refused").await?;
+    page.press_button(labels::CLOSE).await
 }
 
 async fn creating(world: &ExtensionWorld, visit: &mut impl AsyncFnMut(Surface, &str) -> Outcome) -> Outcome {
@@ -125,7 +126,15 @@ async fn beside_the_tabs(
     world.open(Surface::Tab).await?;
     page.sees("7 service users").await?;
     visit(Surface::Tab, "tab 1 list").await?;
-    page.press_element(".row-actions-button").await?;
+    page.press_button("Actions for Nightly deploy").await?;
     page.button("Copy user ID").await?;
-    visit(Surface::Tab, "tab 2 row actions").await
+    visit(Surface::Tab, "tab 2 row actions").await?;
+    page.press_button(labels::CLOSE).await?;
+    page.press_link(labels::SETTINGS).await?;
+    page.sees("It would watch").await?;
+    visit(Surface::Tab, "settings 1 off").await?;
+    page.press_choice("Watch end dates").await?;
+    page.press_button("Look now").await?;
+    page.sees("within these days.").await?;
+    visit(Surface::Tab, "settings 2 on").await
 }

@@ -1,6 +1,7 @@
 //! What can be done to a service user from its row.
 
-use crate::components::{BusyButton, FailureNotice, focus_by_id};
+use crate::components::{BusyButton, Dialog, FailureNotice, focus_by_id};
+use crate::navigation::Screen;
 use crate::platform::copy_text;
 use crate::text;
 use crate::workspace::use_workspace;
@@ -27,24 +28,28 @@ impl From<&ServiceUser> for Subject {
     }
 }
 
-/// A button that opens the actions below the row's name. Nothing that stops an integration happens without a second press.
+/// A button that opens the actions. Nothing that stops an integration happens without a second press.
 #[component]
-pub(super) fn RowActions(
+pub(super) fn RowMenu(
     /// The row's service user.
-    subject: Subject,
+    user: ServiceUser,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let subject = StoredValue::new(subject);
-    let name = subject.with_value(|subject| subject.name.clone());
+    let subject = StoredValue::new(Subject::from(&user));
+    let name = user.friendly_name;
+    let close = Callback::new(move |()| {
+        is_open.set(false);
+        focus_by_id(subject.with_value(button_id));
+    });
     view! {
         <button
             type="button"
-            class="button button-icon row-actions-button"
+            class="button button-icon"
             id=subject.with_value(button_id)
             aria-label=text::row_actions::actions_for(&name)
             title=text::row_actions::ACTIONS
-            aria-expanded=move || if is_open.get() { "true" } else { "false" }
-            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            aria-haspopup="dialog"
+            on:click=move |_| is_open.set(true)
         >
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <circle cx="3" cy="8" r="1.4" fill="currentColor"></circle>
@@ -53,7 +58,21 @@ pub(super) fn RowActions(
             </svg>
         </button>
         <Show when=move || is_open.get()>
-            <Actions subject=subject />
+            <Dialog labelled_by="row-menu-heading" on_close_attempt=close>
+                <div class="dialog-body">
+                    <h2 id="row-menu-heading" class="row-menu-heading">
+                        {subject.with_value(|subject| subject.name.clone())}
+                    </h2>
+                    <Actions subject=subject />
+                </div>
+                <div class="dialog-foot">
+                    <div class="button-row button-row-end">
+                        <button type="button" class="button" on:click=move |_| close.run(())>
+                            {text::row_actions::CLOSE}
+                        </button>
+                    </div>
+                </div>
+            </Dialog>
         </Show>
     }
 }
@@ -85,6 +104,14 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                     workspace
                         .notice
                         .set(Some(text::row_actions::done(&name, is_disabled)));
+                    // The row is built anew, and this window with it.
+                    if let Some(mut user) = untrack(|| workspace.known_user(&id)) {
+                        user.status = match is_disabled {
+                            true => Status::Active,
+                            false => Status::Disabled,
+                        };
+                        workspace.put_user(user);
+                    }
                     workspace.load_users();
                     focus_by_id(subject.try_with_value(button_id).unwrap_or_default());
                 }
@@ -123,6 +150,9 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                 .into_any(),
                 (false, _) => view! {
                     <div class="button-row">
+                        <a class="button" href=subject.with_value(|subject| Screen::ServiceUser(subject.id.clone()).fragment())>
+                            {text::service_users::OPEN}
+                        </a>
                         {workspace.may_manage_users().then(|| match is_disabled {
                             true => view! {
                                 <BusyButton
