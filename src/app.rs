@@ -3,9 +3,8 @@
 use crate::components::{HostBadge, NavigationBar, SurfaceButtons};
 use crate::fields::Form;
 use crate::navigation::Screen;
-use crate::screens::{
-    Change, Connect, Create, Rotate, ServiceUserPage, ServiceUsers, Settings, Submission, Templates,
-};
+use crate::parts::ScreenPart;
+use crate::screens::{Connect, Create, Submission};
 use crate::starting_point::StartingPoint;
 use crate::templates::{Filling, OwnTemplates};
 use crate::text;
@@ -57,13 +56,8 @@ pub fn App(
             <UnreadableSettings />
             {move || match place.get() {
                 Screen::Connect => view! { <Connect /> }.into_any(),
-                Screen::ServiceUsers => view! { <ServiceUsers /> }.into_any(),
                 Screen::Details | Screen::Roles => view! { <Create step=shown.into() /> }.into_any(),
-                Screen::ServiceUser(id) => view! { <ServiceUserPage id=id /> }.into_any(),
-                Screen::Change(id) => view! { <Change id=id /> }.into_any(),
-                Screen::Rotate(id) => view! { <Rotate id=id /> }.into_any(),
-                Screen::Templates => view! { <Templates /> }.into_any(),
-                Screen::Settings => view! { <Settings /> }.into_any(),
+                screen => view! { <ScreenPart screen=screen /> }.into_any(),
             }}
         </main>
         <footer class="foot">{text::app::UNOFFICIAL}</footer>

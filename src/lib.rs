@@ -17,6 +17,7 @@ pub mod fields;
 pub mod kept_draft;
 pub mod navigation;
 pub mod organisation;
+pub mod parts;
 pub mod platform;
 pub mod screens;
 pub mod sign_in_way;

@@ -15,6 +15,7 @@ pub mod exports;
 pub mod failure;
 pub mod multi_select;
 pub mod organisation;
+pub mod parts;
 pub mod refusal;
 pub mod rotate;
 pub mod row_actions;

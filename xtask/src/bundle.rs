@@ -1,4 +1,6 @@
-//! The page: what trunk bundles and wasm-opt makes smaller, in `dist/page`.
+//! The page: what trunk bundles, cut into parts, and wasm-opt makes smaller, in `dist/page`.
+
+pub(crate) mod parts;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,9 +25,18 @@ const PROFILE: &str = "bundle";
 /// The program in the root package.
 const PROGRAM: &str = "service-user-helper";
 
+/// The feature in Cargo.toml with which its screens can be cut into files of their own.
+const PARTS: &str = "parts";
+
 /// Crates of the workspace that the page does not contain. A crate that is missing here is taken for a part of the page, which
 /// costs a needless rebuild and never shows a stale page.
-const NOT_IN_THE_PAGE: &[&str] = &["local-origin", "packaging", "sandbox", "tenant-proxy"];
+const NOT_IN_THE_PAGE: &[&str] = &[
+    "local-origin",
+    "packaging",
+    "sandbox",
+    "splitting",
+    "tenant-proxy",
+];
 
 /// The programs that make the bundle.
 #[derive(Clone)]
@@ -82,6 +93,7 @@ pub(crate) fn make(
         let (workspace, progress) = (workspace.clone(), Arc::clone(progress));
         Awaited::start(move || {
             progress.insist(compile(&workspace, &progress, again))?;
+            progress.insist(parts::build_program(&workspace, &progress, again))?;
             progress.insist(compile_the_rest(&workspace, &progress))
         })
     };
@@ -103,6 +115,8 @@ pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -
         PROFILE,
         "--bin",
         PROGRAM,
+        "--features",
+        PARTS,
     ];
     let purpose = match workspace.page().is_dir() {
         true => "Compiling the page",
@@ -136,30 +150,31 @@ pub(crate) fn assemble(
             "--offline",
             "--cargo-profile",
             PROFILE,
-            "--dist",
+            "--config",
         ])
+        .arg(parts::page_for_trunk(workspace)?)
+        .arg("--dist")
         .arg(workspace.page());
     progress.run_shown("trunk build", "Bundling the page (seconds)", command, again)?;
 
     let page = workspace.page();
+    let files = parts::split(workspace, tools)?;
     check_page(&read(&page.join("index.html"))?)?;
-    let wasm = only_wasm(&page)?;
-    let before = size(&wasm)?;
-    match &tools.wasm_opt {
-        None => progress.tell(&format!(
-            "  The page has {} kB of WebAssembly; wasm-opt was left out.",
-            before / 1000
-        )),
+    let start = size(&page.join(&files.start))?;
+    let optimised = match &tools.wasm_opt {
+        None => "; wasm-opt was left out".to_owned(),
         Some(wasm_opt) => {
-            optimise(wasm_opt, &wasm, progress, again)?;
-            let after = size(&wasm)?;
-            progress.tell(&format!(
-                "  The page has {} kB of WebAssembly, {} kB before wasm-opt.",
-                after / 1000,
-                before / 1000
-            ));
+            for name in files.all() {
+                optimise(wasm_opt, &page.join(name), progress, again)?;
+            }
+            format!(", {} kB before wasm-opt", start / 1000)
         }
-    }
+    };
+    progress.tell(&format!(
+        "  The page starts with {} kB of WebAssembly{optimised}, and has {} parts that are loaded when they are first wanted.",
+        size(&page.join(&files.start))? / 1000,
+        files.later.len()
+    ));
     stamp
         .write(&recipe, began)
         .map_err(|cause| Complaint::system("write the stamp of the bundle", &cause))
@@ -214,6 +229,7 @@ fn inputs(workspace: &Workspace) -> Result<Vec<PathBuf>, Complaint> {
         .map_err(|cause| Complaint::system("list the folder crates", &cause))?;
     let others = [
         ".cargo/config.toml",
+        "build.rs",
         "src",
         "index.html",
         "Trunk.toml",
@@ -250,19 +266,6 @@ fn check_page(html: &str) -> Result<(), Complaint> {
         ));
     }
     Ok(())
-}
-
-fn only_wasm(page: &Path) -> Result<PathBuf, Complaint> {
-    let entries = std::fs::read_dir(page).map_err(|cause| Complaint::system("list dist/page", &cause))?;
-    let mut files = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "wasm"));
-    match (files.next(), files.next()) {
-        (Some(file), None) => Ok(file),
-        _ => Err(Complaint::new(
-            "dist/page should hold exactly one .wasm file; delete the folder and run the command again.",
-        )),
-    }
 }
 
 fn read(path: &Path) -> Result<String, Complaint> {

@@ -1,6 +1,6 @@
 //! The cargo that runs this program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::complaint::Complaint;
@@ -30,6 +30,16 @@ pub(crate) fn usual_home(workspace: &Workspace) -> Option<PathBuf> {
     std::env::var_os("CARGO_HOME")
         .map(|folder| workspace.root().join(folder))
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+}
+
+/// Where cargo puts what it builds of a checkout.
+pub(crate) fn target_folder(workspace: &Workspace) -> PathBuf {
+    let root = workspace.root();
+    workspace
+        .target()
+        .map(Path::to_owned)
+        .or_else(|| std::env::var_os("CARGO_TARGET_DIR").map(|folder| root.join(folder)))
+        .unwrap_or_else(|| root.join("target"))
 }
 
 /// Where cargo puts the workspace's own programs: beside this one, wherever the target folder may be.

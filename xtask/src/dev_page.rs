@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 
 use crate::complaint::Complaint;
+use crate::html_copy::{moved, without_attribute};
 use crate::workspace::Workspace;
-
-/// From the folder that is written here back to the checkout's top folder.
-const UP: &str = "../../";
 
 /// What trunk watches and rebuilds from.
 const WATCHED: &[&str] = &["src", "crates", "public", "Cargo.toml"];
@@ -24,7 +22,12 @@ pub(crate) fn prepare(workspace: &Workspace, port: u16, behind: u16) -> Result<V
         let settings = std::fs::read_to_string(workspace.root().join("Trunk.toml"))?;
         std::fs::write(&configuration, format!("{settings}\n{}", proxy(port, behind)))?;
         let html = std::fs::read_to_string(workspace.root().join("index.html"))?;
-        std::fs::write(folder.join("index.html"), moved(&without_policy(&html)))
+        std::fs::write(
+            folder.join("index.html"),
+            moved(&without_policy(&html), |program| {
+                without_attribute(program, "data-cargo-profile")
+            }),
+        )
     };
     write().map_err(|cause| Complaint::system("write the page of the reloading server", &cause))?;
     let mut arguments = vec!["--config".into(), configuration, "--dist".into()];
@@ -55,33 +58,6 @@ fn without_policy(html: &str) -> String {
     }
 }
 
-/// Points trunk's elements at the checkout, and takes the bundle's profile from the one that names the program.
-fn moved(html: &str) -> String {
-    let mut elements = html.split("<link data-trunk");
-    let mut text = elements.next().unwrap_or_default().to_owned();
-    for element in elements {
-        let (attributes, rest) = element.split_once('>').unwrap_or((element, ""));
-        let attributes = match attributes.contains("rel=\"rust\"") {
-            true => format!(
-                " href=\"{UP}Cargo.toml\"{}",
-                without_attribute(attributes, "data-cargo-profile")
-            ),
-            false => attributes.replace("href=\"", &format!("href=\"{UP}")),
-        };
-        text.push_str(&format!("<link data-trunk{attributes}>{rest}"));
-    }
-    text
-}
-
-fn without_attribute(attributes: &str, name: &str) -> String {
-    match attributes.split_once(&format!(" {name}=\"")) {
-        Some((before, after)) => {
-            format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
-        }
-        None => attributes.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,21 +76,5 @@ mod tests {
             "<head>\n<meta charset=\"utf-8\" />\n\n<title>"
         );
         assert_eq!(without_policy("<title>"), "<title>");
-    }
-
-    #[test]
-    fn trunks_elements_point_at_the_checkout_and_others_do_not() {
-        let html = "<link rel=\"icon\" href=\"a\" /><link data-trunk rel=\"css\" href=\"src/b.css\" /><a href=\"c\">";
-        let expected = "<link rel=\"icon\" href=\"a\" /><link data-trunk rel=\"css\" href=\"../../src/b.css\" /><a href=\"c\">";
-        assert_eq!(moved(html), expected);
-    }
-
-    #[test]
-    fn the_program_is_compiled_with_the_usual_profile() {
-        let html = "<link data-trunk rel=\"rust\" data-cargo-profile=\"bundle\" data-bin=\"app\" />";
-        assert_eq!(
-            moved(html),
-            "<link data-trunk href=\"../../Cargo.toml\" rel=\"rust\" data-bin=\"app\" />"
-        );
     }
 }

@@ -102,11 +102,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(), Complaint> {
 /// This machine's paths and what stands for each. Of two that fit, the compiler takes the later one.
 fn names(workspace: &Workspace) -> Result<Vec<(PathBuf, String)>, Complaint> {
     let root = workspace.root();
-    let target = workspace
-        .target()
-        .map(Path::to_owned)
-        .or_else(|| std::env::var_os("CARGO_TARGET_DIR").map(|folder| root.join(folder)))
-        .unwrap_or_else(|| root.join("target"));
+    let target = cargo::target_folder(workspace);
     let mut names = vec![
         (root.to_owned(), "/checkout".to_owned()),
         (target, "/target".to_owned()),

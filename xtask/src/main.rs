@@ -12,6 +12,7 @@ mod complaint;
 mod console;
 mod dev_page;
 mod freshness;
+mod html_copy;
 mod lockfile;
 mod machine_paths;
 mod network;

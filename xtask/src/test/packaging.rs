@@ -40,6 +40,7 @@ pub(super) fn provide(workspace: &Workspace, supplies: &Supplies) -> Result<(), 
     let tools = supplies.bundle_tools()?;
     wasm_opt::require_pinned(tools.wasm_opt.as_ref(), AGAIN)?;
     supplies.wasm_target()?;
+    bundle::parts::build_program(workspace, &supplies.progress, AGAIN)?;
     make_page(workspace, &tools, &supplies.progress)?;
     package::build_program(workspace, &supplies.progress, AGAIN)?;
     pack(workspace, workspace)

@@ -1,0 +1,65 @@
+//! The parts of the app that a page loads when they are first wanted.
+//!
+//! Connecting and creating are in the WebAssembly that starts; so is whatever holds a token, because a part can fail to load. Each
+//! other screen belongs to a part, a file of its own beside it, which the functions below name. With the feature `parts` switched off,
+//! as in tests and in a page under development, everything is in one file and nothing has to be loaded.
+
+#![allow(
+    unsafe_code,
+    reason = "the attribute declares the two ends of the cut between the files; nothing here is unsafe by hand"
+)]
+
+mod screen_part;
+
+pub use screen_part::ScreenPart;
+
+use crate::navigation::Screen;
+use crate::screens::{Change, Rotate, ServiceUserPage, ServiceUsers, Settings, Templates};
+use leptos::prelude::*;
+use service_user::UserId;
+use std::pin::Pin;
+
+/// Why a part is not there: its file could not be fetched, or is not the one that belongs to this page.
+#[cfg(feature = "parts")]
+type NotLoaded = wasm_split_helpers::SplitLoaderError;
+#[cfg(not(feature = "parts"))]
+type NotLoaded = std::convert::Infallible;
+
+/// What a screen is made with, once its part is there.
+type Arriving = Pin<Box<dyn Future<Output = Result<ViewFn, NotLoaded>>>>;
+
+/// Says which screen is in which part. The function answers with what makes the screen, and loads the part first.
+macro_rules! in_part {
+    ($part:ident, $name:ident($($argument:ident: $type:ty)?), $screen:expr) => {
+        #[cfg(feature = "parts")]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        fn $name($($argument: $type)?) -> Result<ViewFn, NotLoaded> {
+            Ok(ViewFn::from($screen))
+        }
+
+        #[cfg(not(feature = "parts"))]
+        async fn $name($($argument: $type)?) -> Result<ViewFn, NotLoaded> {
+            Ok(ViewFn::from($screen))
+        }
+    };
+}
+
+in_part!(service_users, service_users(), || view! { <ServiceUsers /> });
+in_part!(one_service_user, service_user(id: UserId), move || view! { <ServiceUserPage id=id.clone() /> });
+in_part!(one_service_user, change(id: UserId), move || view! { <Change id=id.clone() /> });
+in_part!(one_service_user, rotate(id: UserId), move || view! { <Rotate id=id.clone() /> });
+in_part!(templates, templates(), || view! { <Templates /> });
+in_part!(settings, settings(), || view! { <Settings /> });
+
+/// The part that a screen is in; `None` for one that is there from the start.
+fn part_of(screen: Screen) -> Option<Arriving> {
+    match screen {
+        Screen::Connect | Screen::Details | Screen::Roles => None,
+        Screen::ServiceUsers => Some(Box::pin(service_users())),
+        Screen::ServiceUser(id) => Some(Box::pin(service_user(id))),
+        Screen::Change(id) => Some(Box::pin(change(id))),
+        Screen::Rotate(id) => Some(Box::pin(rotate(id))),
+        Screen::Templates => Some(Box::pin(templates())),
+        Screen::Settings => Some(Box::pin(settings())),
+    }
+}
