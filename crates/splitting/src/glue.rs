@@ -8,7 +8,9 @@ const START: &str = "main_bg.wasm";
 
 /// The glue of the WebAssembly that starts. `boot.js` calls it by the name that a glue without parts has.
 pub(crate) fn glue(generated: &str, loader: &str, start: &str) -> Result<String, Refusal> {
-    let named = replace(generated, LOADER, &format!("./{loader}"), "the glue")?;
+    // The WebAssembly goes on calling the loader by its first name, and the glue has to hand it over by that.
+    let import = format!("from \"{LOADER}\"");
+    let named = replace(generated, &import, &format!("from \"./{loader}\""), "the glue")?;
     let named = replace(&named, START, start, "the glue")?;
     Ok(format!("{named}\nglobalThis.wasm_bindgen = __wbg_init;\n"))
 }
@@ -55,10 +57,10 @@ mod tests {
 
     #[test]
     fn the_glue_names_the_files_of_the_page_and_can_be_called() {
-        let generated = "import * as a from \"./__wasm_split.js\"\nnew URL('main_bg.wasm', import.meta.url)\nexport { __wbg_init as default };";
+        let generated = "import * as a from \"./__wasm_split.js\"\nimports = { \"./__wasm_split.js\": a }\nnew URL('main_bg.wasm', import.meta.url)\nexport { __wbg_init as default };";
         assert_eq!(
             glue(generated, "parts-1.js", "app-2_bg.wasm").unwrap(),
-            "import * as a from \"./parts-1.js\"\nnew URL('app-2_bg.wasm', import.meta.url)\nexport { __wbg_init as default };\nglobalThis.wasm_bindgen = __wbg_init;\n"
+            "import * as a from \"./parts-1.js\"\nimports = { \"./__wasm_split.js\": a }\nnew URL('app-2_bg.wasm', import.meta.url)\nexport { __wbg_init as default };\nglobalThis.wasm_bindgen = __wbg_init;\n"
         );
     }
 
