@@ -339,7 +339,8 @@ impl Rotating {
                     self.take_user(Err(error));
                 }
             }
-            Some(error) if !error.is_ambiguous() => {
+            // A browser may have sent the request twice by itself: the first then took the name.
+            Some(error) if !error.is_ambiguous() && error.kind != ErrorKind::Duplicate => {
                 self.failure.try_set(Some(Failure::NotMade(error)));
             }
             error => match connection.access_tokens(&id).await {
@@ -352,6 +353,9 @@ impl Rotating {
                 }
                 Err(unread) if has_arrived => {
                     self.failure.try_set(Some(Failure::NotRead(unread)));
+                }
+                Err(_) if error.as_ref().is_some_and(|error| !error.is_ambiguous()) => {
+                    self.failure.try_set(error.map(Failure::NotMade));
                 }
                 Err(unread) => {
                     self.unsettled.try_set_value(Some((name.clone(), before)));
