@@ -207,6 +207,15 @@ pub const ONE_ALREADY: &str =
 /// Whether it was made is not known.
 pub const UNKNOWN_OUTCOME: &str =
     "Whether the new token was made is not known. Look again before you press the button again.";
+/// Whether it was disabled is not known.
+pub const DISABLING_UNKNOWN: &str =
+    "Whether the old token was disabled is not known. Look again before you press the button again.";
+/// Whether it was enabled is not known.
+pub const ENABLING_UNKNOWN: &str =
+    "Whether the token was enabled is not known. Look again before you press the button again.";
+/// Whether it was deleted is not known.
+pub const DELETING_UNKNOWN: &str =
+    "Whether the token was deleted is not known. Look again before you press the button again.";
 
 // A token whose ID did not arrive.
 

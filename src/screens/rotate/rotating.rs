@@ -360,7 +360,7 @@ impl Rotating {
                 Err(unread) => {
                     self.unsettled.try_set_value(Some((name.clone(), before)));
                     self.failure
-                        .try_set(Some(Failure::Unknown(error.unwrap_or(unread))));
+                        .try_set(Some(Failure::Unknown(Work::Make, error.unwrap_or(unread))));
                 }
             },
         }
@@ -427,7 +427,7 @@ impl Rotating {
             (Err(_), _) => false,
         };
         let failure = match (outcome, &tokens) {
-            (Err(error), Some(Err(_))) if error.is_ambiguous() => Some(Failure::Unknown(error)),
+            (Err(error), Some(Err(_))) if error.is_ambiguous() => Some(Failure::Unknown(work, error)),
             (Err(error), _) if !is_made => Some(Failure::NotDone(work, error)),
             (_, Some(Err(error))) => Some(Failure::NotRead(error.clone())),
             (_, _) => None,

@@ -149,10 +149,13 @@ impl Passing {
         let (parts, body) = request.into_parts();
         let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
         let request = Request::from_parts(parts, body);
-        let plan = self.plan.clone();
-        let mut answer = plan
-            .answer(request, |request| self.clone().forward(request))
-            .await?;
+        // In a task of its own: what has left goes on its way when the browser is gone, as behind a gateway.
+        let answering = tokio::spawn(async move {
+            let plan = self.plan.clone();
+            plan.answer(request, |request| self.clone().forward(request))
+                .await
+        });
+        let mut answer = answering.await??;
         close_afterwards(&mut answer);
         Ok(answer)
     }
