@@ -47,8 +47,11 @@ async fn whatever_goes_wrong_while_creating_is_told(world: &World) -> Outcome {
         drop(trouble);
     }
     seen.sends_twice().await?;
-    seen.cannot_look_up("The same, and the list cannot be read", Happening::BreakBefore)
-        .await?;
+    seen.cannot_look_up(
+        "The connection breaks off before the request arrives, and the list cannot be read",
+        Happening::BreakBefore,
+    )
+    .await?;
     seen.cannot_look_up(
         "Carried out, the connection breaks off, and the list cannot be read",
         Happening::BreakAfter,

@@ -42,8 +42,11 @@ async fn whatever_goes_wrong_while_making_another_is_told(world: &World) -> Outc
         seen.comes(fault.words, fault.comes).await?;
         drop(trouble);
     }
-    seen.cannot_look_up("The same, and the tokens cannot be read", Happening::BreakBefore)
-        .await?;
+    seen.cannot_look_up(
+        "The connection breaks off before the request arrives, and the tokens cannot be read",
+        Happening::BreakBefore,
+    )
+    .await?;
     seen.cannot_look_up(
         "Carried out, the connection breaks off, and the tokens cannot be read",
         Happening::BreakAfter,

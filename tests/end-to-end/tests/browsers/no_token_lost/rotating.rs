@@ -53,8 +53,11 @@ async fn whatever_goes_wrong_while_rotating_is_told(world: &World) -> Outcome {
         drop(trouble);
     }
     seen.sends_twice().await?;
-    seen.cannot_look_up("The same, and the tokens cannot be read", Happening::BreakBefore)
-        .await?;
+    seen.cannot_look_up(
+        "The connection breaks off before the request arrives, and the tokens cannot be read",
+        Happening::BreakBefore,
+    )
+    .await?;
     seen.cannot_look_up(
         "Carried out, the connection breaks off, and the tokens cannot be read",
         Happening::BreakAfter,
@@ -140,13 +143,14 @@ impl Seen<'_> {
         }
     }
 
-    async fn has_token(&self) -> Outcome {
+    async fn has_token(&self) -> Outcome<String> {
         let page = &self.world.page;
         page.sees(labels::TOKEN_TITLE).await?;
         let token = page.show_token().await?;
         assert_eq!(self.world.account_manager.me(&token).await?.0, 200);
         page.copy_and_close_window().await?;
-        page.rotation_is_at(rotate::HAND_OVER).await
+        page.rotation_is_at(rotate::HAND_OVER).await?;
+        Ok(token)
     }
 
     async fn is_lost(&self) -> Outcome {
@@ -203,11 +207,22 @@ impl Seen<'_> {
         self.prepare().await?;
         let trouble = world.make_of(&self.user, Method::POST, ACCESS_TOKENS, Happening::SendTwice);
         page.press_button(rotate::MAKE).await?;
-        self.has_token().await?;
+        let new = self.has_token().await?;
         drop(trouble);
         page.sees("A second token").await?;
         page.button(rotate::DELETE).await?;
-        self.note("The browser sends the request twice", TWIN, 2, 1).await
+        self.note("The browser sends the request twice", TWIN, 2, 1)
+            .await?;
+        page.press_button(rotate::DELETE).await?;
+        page.sees_no_more("A second token").await?;
+        page.rotation_is_at(rotate::HAND_OVER).await?;
+        assert_eq!(self.tokens().await?.len(), 2);
+        assert_eq!(
+            world.account_manager.me(&new).await?.0,
+            200,
+            "the one that was shown is there"
+        );
+        Ok(())
     }
 
     async fn cannot_look_up(&mut self, fault: &str, happening: Happening) -> Outcome {
