@@ -215,7 +215,6 @@ impl Seen<'_> {
             .await?;
         page.press_button(rotate::DELETE).await?;
         page.sees_no_more("A second token").await?;
-        page.rotation_is_at(rotate::HAND_OVER).await?;
         assert_eq!(self.tokens().await?.len(), 2);
         assert_eq!(
             world.account_manager.me(&new).await?.0,
