@@ -119,8 +119,8 @@ pub fn made(made: Made, name: &str) -> String {
 #[must_use]
 pub fn new_is_lost(name: &str) -> String {
     format!(
-        "The token “{name}” was made as well, and its token ID did not arrive either. Nobody can use it; it can be deleted on the service \
-         user's page. Make another one above."
+        "The token “{name}” was made as well, and its token ID did not arrive here either. Unless you made it in another tab or window, \
+         nobody can use it; it can be deleted on the service user's page. Make another one above."
     )
 }
 
