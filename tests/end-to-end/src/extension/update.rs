@@ -1,7 +1,5 @@
 //! An update of the extension that becomes available while it runs.
 
-use serde_json::Value;
-
 use super::ExtensionWorld;
 use crate::{Browser, Outcome};
 

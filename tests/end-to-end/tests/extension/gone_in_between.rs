@@ -139,7 +139,6 @@ async fn the_background_may_stop_while_a_token_is_on_its_way(world: &ExtensionWo
     world.stop_background().await?;
     held.release();
     page.sees(labels::TOKEN_TITLE).await?;
-    world.stop_background().await?;
     let token = page.show_token().await?;
     assert_eq!(world.account_manager.me(&token).await?.0, 200);
     page.copy_and_close().await

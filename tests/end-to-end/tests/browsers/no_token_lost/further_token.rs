@@ -160,7 +160,7 @@ impl<'a> Seen<'a> {
 
     async fn is_lost(&self) -> Outcome {
         let page = &self.world.page;
-        page.sees("was made as well, and its token ID did not arrive either")
+        page.sees("was made as well, and its token ID did not arrive here either")
             .await?;
         let tokens = self.world.account_manager.access_tokens(&self.user).await?;
         let last = tokens

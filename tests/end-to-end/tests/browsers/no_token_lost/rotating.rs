@@ -18,6 +18,8 @@ const HAS_TOKEN: &str = "has the new token; the old one works";
 const LOST: &str = "told: a further token made, its ID lost; delete it and make another; the old one works";
 const NOT_MADE: &str = "told: not made; offered again; the old one works";
 const REFUSED: &str = "told: not made; a clone offered; the old one works";
+const IN_TWO_TABS: &str =
+    "has a new token in each tab; told in the second: another one made, its ID shown elsewhere or lost";
 const TWIN: &str = "has the new token; told: a second one made, its ID lost; delete it";
 
 async fn whatever_goes_wrong_while_rotating_is_told(world: &World) -> Outcome {
@@ -64,6 +66,7 @@ async fn whatever_goes_wrong_while_rotating_is_told(world: &World) -> Outcome {
     )
     .await?;
     seen.is_pressed_twice().await?;
+    seen.is_in_two_tabs(&here).await?;
     seen.is_replaced().await?;
     seen.gives_up(&stalled, &tab, held).await?;
     page.driver().switch_to_window(here).await?;
@@ -194,8 +197,9 @@ impl Seen<'_> {
         assert_eq!(status, 200, "{fault}: the old token works");
         let of = |number: usize| ["no", "1", "2"].get(number).copied().unwrap_or("several");
         let behind = format!(
-            "{} request, {} further token{}",
+            "{} request{}, {} further token{}",
             of(requests),
+            if requests > 1 { "s" } else { "" },
             of(made),
             if made > 1 { "s" } else { "" }
         );
@@ -270,6 +274,31 @@ impl Seen<'_> {
             1,
         )
         .await
+    }
+
+    /// A second tab makes one as well, which is no request that the browser sent twice: each tab shows its own.
+    async fn is_in_two_tabs(&mut self, here: &WindowHandle) -> Outcome {
+        let page = &self.world.page;
+        let driver = page.driver();
+        self.prepare().await?;
+        let other = driver.new_tab().await?;
+        driver.switch_to_window(other.clone()).await?;
+        page.open_rotation(&self.user).await?;
+        page.rotation_is_at(rotate::MAKE).await?;
+        driver.switch_to_window(here.clone()).await?;
+        page.press_button(rotate::MAKE).await?;
+        let first = self.has_token().await?;
+        driver.switch_to_window(other).await?;
+        page.press_button(rotate::MAKE).await?;
+        self.has_token().await?;
+        page.sees("A second token").await?;
+        page.sees("If you made it in another tab or window, its token ID is shown there.")
+            .await?;
+        assert_eq!(self.world.account_manager.me(&first).await?.0, 200);
+        driver.close_window().await?;
+        driver.switch_to_window(here.clone()).await?;
+        self.note("The same is made in two tabs: the second one", IN_TWO_TABS, 2, 2)
+            .await
     }
 
     /// A lost one is deleted, and the request for the one in its place is lost as well; the third arrives.
