@@ -3,6 +3,7 @@
 use end_to_end::{Fault, Happening, Held, HoldAt, Outcome, World, in_both_browsers, labels};
 use hyper::Method;
 use labels::field::{EMAIL, FRIENDLY_NAME};
+use labels::rotate;
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
@@ -20,6 +21,7 @@ const HAS_TOKEN: &str = "has the token";
 const LOST: &str = "told: created, token lost; new token offered";
 const LOST_HERE: &str = "told: exists as asked for, token not here; new token offered";
 const NOT_CREATED: &str = "told: not created; draft kept";
+const LOADED_AGAIN: &str = "finds it in the list; a new token offered under *Rotate token ID*";
 const TAKEN: &str = "told: the name is taken; draft kept";
 
 async fn whatever_goes_wrong_while_creating_is_told(world: &World) -> Outcome {
@@ -60,6 +62,7 @@ async fn whatever_goes_wrong_while_creating_is_told(world: &World) -> Outcome {
     seen.is_overtaken().await?;
     seen.is_pressed_twice().await?;
     seen.is_in_two_tabs(&here).await?;
+    seen.is_loaded_again().await?;
 
     answer
         .give_up(&mut seen, "The answer stalls; the page gives up after 30 seconds")
@@ -353,6 +356,42 @@ impl Seen<'_> {
         self.sent += 1;
         self.note("The same is created in two tabs: the second one", LOST_HERE, 1)
             .await
+    }
+
+    /// The browser asks first. Nothing is kept on a page of a web server, so the list is what tells.
+    async fn is_loaded_again(&mut self) -> Outcome {
+        let (world, page) = (self.world, &self.world.page);
+        self.prepare().await?;
+        let held = world.hold_of(&self.name, Method::POST, USERS, HoldAt::Answer);
+        page.press_button(labels::CREATE_SERVICE_USER).await?;
+        page.until("the host has done it".to_owned(), async || {
+            let there = world.account_manager.service_users_named(&self.name).await?;
+            Ok(there.len() == 1)
+        })
+        .await?;
+        assert!(page.asks_before_leaving().await?, "a token is on its way");
+        page.driver().refresh().await?;
+        page.is_started().await?;
+        held.release();
+        page.open("/#service-users").await?;
+        page.is_on(labels::SERVICE_USERS).await?;
+        page.sees(&self.name).await?;
+        let there = world.account_manager.service_users_named(&self.name).await?;
+        let id = there
+            .first()
+            .and_then(|user| user.get("id"))
+            .and_then(Value::as_str);
+        page.open_rotation(id.unwrap_or_default()).await?;
+        page.rotation_is_at(rotate::MAKE).await?;
+        page.button(rotate::MAKE).await?;
+        page.open("/#service-users").await?;
+        page.is_on(labels::SERVICE_USERS).await?;
+        self.note(
+            "The page is loaded again meanwhile, although the browser asks",
+            LOADED_AGAIN,
+            1,
+        )
+        .await
     }
 
     /// Nobody listens: neither to the request nor to the question what came of it.
