@@ -363,3 +363,107 @@ fn host_of(request: &Request<Bytes>) -> &str {
     let name = host.map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name));
     name.unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// What a caller sees of a request with this body, and how often it was carried out.
+    async fn answered(plan: &FaultPlan, body: &'static str) -> (Option<(u16, String)>, u32) {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri("/user?of=no-account")
+            .header(HOST, "one.example:8443")
+            .body(Bytes::from(body))
+            .expect("a request");
+        let carried_out = Cell::new(0);
+        let answer = plan
+            .answer(request, |_| {
+                carried_out.set(carried_out.get() + 1);
+                async { Ok(Response::new(Bytes::from("carried out"))) }
+            })
+            .await;
+        let seen = match answer {
+            Ok(answer) => {
+                let status = answer.status().as_u16();
+                let body = axum::body::to_bytes(answer.into_body(), 1000).await;
+                body.ok()
+                    .map(|body| (status, String::from_utf8_lossy(&body).into_owned()))
+            }
+            Err(_) => None,
+        };
+        (seen, carried_out.get())
+    }
+
+    fn seen(status: u16, body: &str) -> Option<(u16, String)> {
+        Some((status, body.to_owned()))
+    }
+
+    #[tokio::test]
+    async fn each_happening_carries_the_request_out_as_often_as_it_says() {
+        let gateway = || Happening::html(502, "gateway");
+        for (happening, expected) in [
+            (gateway(), (seen(502, "gateway"), 0)),
+            (
+                Happening::CarriedOutThen(Box::new(gateway())),
+                (seen(502, "gateway"), 1),
+            ),
+            (Happening::BreakBefore, (None, 0)),
+            (Happening::BreakAfter, (None, 1)),
+            (Happening::BreakMidway, (None, 1)),
+            (Happening::SendTwice, (seen(200, "carried out"), 2)),
+            (
+                Happening::Rewritten(|body| body.replace("carried", "turned")),
+                (seen(200, "turned out"), 1),
+            ),
+        ] {
+            let plan = FaultPlan::default();
+            let words = format!("{happening:?}");
+            let trouble = plan.make(Requests::of(Method::POST, "/user"), happening);
+            assert_eq!(answered(&plan, "").await, expected, "{words}");
+            drop(trouble);
+            assert_eq!(
+                answered(&plan, "").await,
+                (seen(200, "carried out"), 1),
+                "{words}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn only_the_requests_that_are_meant_go_wrong_and_all_are_counted() {
+        let plan = FaultPlan::default();
+        let all = || Requests::of(Method::POST, "/user");
+        for (requests, body, is_meant) in [
+            (all(), "", true),
+            (all().at("one.example"), "", true),
+            (all().at("two.example"), "", false),
+            (all().with_text("this one"), "it is this one", true),
+            (all().with_text("this one"), "it is that one", false),
+            (Requests::of(Method::GET, "/user"), "", false),
+            (Requests::of(Method::POST, "/account"), "", false),
+        ] {
+            let words = format!("{requests:?}");
+            let _trouble = plan.make(requests.clone(), Happening::BreakBefore);
+            assert_eq!(answered(&plan, body).await.0.is_none(), is_meant, "{words}");
+        }
+        assert_eq!(plan.count(&all()), 7);
+        assert_eq!(plan.count(&all().with_text("this one")), 1);
+        assert_eq!(plan.count(&Requests::of(Method::GET, "/user")), 0);
+    }
+
+    #[tokio::test]
+    async fn what_is_held_goes_on_once_it_is_released() {
+        for at in [HoldAt::Request, HoldAt::Answer, HoldAt::Midway] {
+            let plan = FaultPlan::default();
+            let held = plan.hold(Requests::of(Method::POST, "/user"), at);
+            let (answer, ()) = tokio::join!(answered(&plan, ""), async {
+                tokio::task::yield_now().await;
+                held.release();
+            });
+            assert_eq!(answer, (seen(200, "carried out"), 1), "{at:?}");
+        }
+    }
+}
