@@ -103,7 +103,8 @@ impl Submission {
         let Some(lasting) = workspace.surface().lasting() else {
             return;
         };
-        if !self.form.is_sent() {
+        // A new order comes before the question what came of an old request: the host's answer to it tells.
+        if !self.form.is_sent() || workspace.creation_is_ordered.get_untracked() {
             return;
         }
         let is_ready = Memo::new(move |_| {
@@ -139,7 +140,10 @@ impl Submission {
         self.looking.set(true);
         spawn_local(async move {
             match self.unsettled.get_value() {
-                Some((request, error)) => self.look_up(connection, &request, error, lasting).await,
+                Some((request, error)) => {
+                    self.look_up(connection, &request, error, lasting).await;
+                    self.form.set_sent(self.unsettled.with_value(Option::is_some));
+                }
                 None => self.look_up_interrupted(connection, lasting).await,
             }
             self.looking.set(false);
@@ -215,7 +219,9 @@ impl Submission {
     fn set_busy(self, busy: bool) {
         self.busy.set(busy);
         self.issued.set_awaited(busy);
-        self.form.set_sent(busy);
+        // As long as it is not known what came of a request, a page that goes away leaves it to the next one to find out.
+        self.form
+            .set_sent(busy || self.unsettled.with_value(Option::is_some));
     }
 
     /// The answer did not say whether the service user was made; the list does. Under its name there may also be one that somebody
