@@ -107,8 +107,14 @@ impl Submission {
         if !self.form.is_sent() || workspace.creation_is_ordered.get_untracked() {
             return;
         }
+        // Another host's list would tell nothing.
+        let of_draft = workspace.at_start(|start| start.kept.as_ref().and_then(|kept| kept.host.clone()));
+        let is_at_host = move |connection: &Option<SignedIn>| {
+            let host = connection.as_ref().map(SignedIn::host);
+            host.is_some() && host == of_draft.as_ref()
+        };
         let is_ready = Memo::new(move |_| {
-            workspace.connection.with(Option::is_some)
+            workspace.connection.with(&is_at_host)
                 && workspace.accounts.with(|accounts| accounts.ready().is_some())
                 && workspace.roles.with(|roles| roles.ready().is_some())
         });
