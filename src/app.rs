@@ -31,6 +31,7 @@ pub fn App(
     let submission = Submission::new(workspace, form, issued);
     provide_context(submission);
     submission.follow_order();
+    submission.follow_interruption();
     provide_context(OwnTemplates::new());
     let filling = Filling::new(workspace, form);
     provide_context(filling);

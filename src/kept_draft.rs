@@ -20,6 +20,8 @@ pub struct KeptDraft {
     pub screen: Screen,
     /// The host it is for: its accounts and roles are that host's.
     pub host: Option<Host>,
+    /// Whether a request to create it was under way. Whoever finds it so finds out what came of that.
+    pub is_sent: bool,
 }
 
 impl KeptDraft {
@@ -53,6 +55,7 @@ impl KeptDraft {
             accounts: texts(&self.draft.accounts, AccountId::as_str),
             managers: texts(&self.draft.managers, ManagerCode::as_str),
             roles: texts(&self.draft.roles, RoleId::as_str),
+            is_sent: self.is_sent,
         };
         // Texts, numbers and lists of them can always be written.
         serde_json::to_string(&record).unwrap_or_default()
@@ -83,6 +86,7 @@ impl KeptDraft {
             typed_host: record.typed_host,
             screen: Screen::from_fragment(&record.screen)?,
             host: record.host.and_then(|origin| Host::parse(&origin).ok()),
+            is_sent: record.is_sent,
         })
     }
 }
@@ -102,6 +106,7 @@ struct Record {
     accounts: Vec<String>,
     managers: Vec<String>,
     roles: Vec<String>,
+    is_sent: bool,
 }
 
 fn texts<T>(items: &[T], text: fn(&T) -> &str) -> Vec<String> {

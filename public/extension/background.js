@@ -30,5 +30,13 @@ chrome.commands.onCommand.addListener((command) => {
   if (command === "open-tab") chrome.tabs.create({ url: page("tab") });
 });
 
+// An update closes every page of the extension, and with it a token that is shown or on its way. That somebody listens makes
+// Firefox wait until it starts anew; Chrome waits until no page is open. Where none is, and none can be in a private window that
+// this background does not see, there is nothing to wait for.
+chrome.runtime.onUpdateAvailable.addListener(async () => {
+  const pages = await chrome.runtime.getContexts({ contextTypes: ["POPUP", "SIDE_PANEL", "TAB"] });
+  if (pages.length === 0 && !(await chrome.extension.isAllowedIncognitoAccess())) chrome.runtime.reload();
+});
+
 // In Chrome, private windows have a background of their own, with sessions of their own. What is done there is not to be kept.
 if (!chrome.extension.inIncognitoContext) watchEndDates();

@@ -29,14 +29,20 @@ pub struct Form {
     pointer: Pointer,
     /// The service user that is being changed.
     existing: RwSignal<Option<ServiceUser>>,
+    /// Whether a request to create it is under way, or was when its page went away.
+    is_sent: RwSignal<bool>,
 }
 
 impl Form {
     /// A form for a new service user, with the draft that was kept or an empty one.
     #[must_use]
     pub fn new(workspace: Workspace) -> Self {
-        let kept = workspace.at_start(|start| start.kept.as_ref().map(|kept| kept.draft.clone()));
-        Self::holding(workspace, kept.unwrap_or_default(), None)
+        let kept =
+            workspace.at_start(|start| start.kept.as_ref().map(|kept| (kept.draft.clone(), kept.is_sent)));
+        let (draft, is_sent) = kept.unwrap_or_default();
+        let form = Self::holding(workspace, draft, None);
+        form.is_sent.set(is_sent);
+        form
     }
 
     /// A form for changing an existing service user, with what it is to become.
@@ -64,6 +70,7 @@ impl Form {
             server_fault: RwSignal::new(None),
             pointer: Pointer::new(),
             existing,
+            is_sent: RwSignal::new(false),
         }
     }
 
@@ -126,7 +133,33 @@ impl Form {
             typed_host: self.workspace.typed_host.get(),
             screen: self.workspace.navigation.screen().get(),
             host: self.workspace.last_host.get(),
+            is_sent: self.is_sent.get(),
         }
+    }
+
+    /// Says that a request to create what the draft holds begins, or that it is known what came of it. It is kept with the draft: a
+    /// page that goes away before the answer leaves it to the next one to find out.
+    pub fn set_sent(self, is_sent: bool) {
+        self.is_sent.set(is_sent);
+    }
+
+    /// Whether such a request is under way, or was when its page went away.
+    #[must_use]
+    pub fn is_sent(self) -> bool {
+        self.is_sent.get_untracked()
+    }
+
+    /// The one of these service users that is what the draft asks for, name included.
+    #[must_use]
+    pub fn made_of_it(self, users: &[ServiceUser]) -> Option<ServiceUser> {
+        let name = self.draft.with_untracked(|draft| draft.friendly_name.clone());
+        let user = users.iter().find(|user| user.friendly_name == name)?;
+        // Its name is its own, and not taken by another.
+        let existing = RwSignal::new(Some(user.clone()));
+        let request = untrack(|| review(self.workspace, self.draft, existing))
+            .request()
+            .ok()?;
+        Some(user).filter(|user| user.is_as_requested(&request)).cloned()
     }
 
     /// Keeps the draft up to date in the browser's memory, for as long as the calling component is on the page, where it can be

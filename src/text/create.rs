@@ -84,9 +84,15 @@ pub const LACKS_PERMISSION: &str = "You are signed in without the Manage users p
 /// The lists that the form needs are on their way.
 pub const LOADING_CHOICES: &str = "Loading accounts and roles…";
 /// After a broken answer: the outcome is unknown.
-pub const UNKNOWN_OUTCOME: &str = "Whether the service user was created is not known. Look for its name in the list before you press the button again.";
-/// Looks at the list.
-pub const LOOK_AT_LIST: &str = "Look at the list";
+pub const UNKNOWN_OUTCOME: &str = "Whether the service user was created is not known, because the list of service users could not be read either. \
+    Look again before you create it once more. What you typed is still here.";
+/// Reads the list to see.
+pub const LOOK_AGAIN: &str = "Look again";
+/// While reading it.
+pub const LOOKING: &str = "Looking…";
+/// The page was closed or loaded again while the request was under way.
+pub const INTERRUPTED: &str = "This page was closed or loaded again while the service user was being created. The list does not show it. \
+    What you typed is still here.";
 
 /// What is in a field, or that nothing is.
 #[must_use]

@@ -207,24 +207,34 @@ pub const ONE_ALREADY: &str =
 /// Whether it was made is not known.
 pub const UNKNOWN_OUTCOME: &str =
     "Whether the new token was made is not known. Look again before you press the button again.";
+/// Whether it was disabled is not known.
+pub const DISABLING_UNKNOWN: &str =
+    "Whether the old token was disabled is not known. Look again before you press the button again.";
+/// Whether it was enabled is not known.
+pub const ENABLING_UNKNOWN: &str =
+    "Whether the token was enabled is not known. Look again before you press the button again.";
+/// Whether it was deleted is not known.
+pub const DELETING_UNKNOWN: &str =
+    "Whether the token was deleted is not known. Look again before you press the button again.";
 
 // A token whose ID did not arrive.
 
 /// What happened.
 #[must_use]
 pub fn lost_title(name: &str) -> String {
-    format!("The token “{name}” exists, and its token ID did not arrive")
+    format!("The token “{name}” exists, and its token ID did not arrive here")
 }
 /// What that means.
-pub const LOST_LEAD: &str =
-    "The token ID cannot be shown again, so nobody can use this token. Delete it and make another one.";
+pub const LOST_LEAD: &str = "If you made it in another tab or window, its token ID is shown there. Otherwise nobody can use this token, because its token ID cannot \
+    be shown again: delete it and make another one.";
 /// The same of a second one that was made beside one that arrived.
 #[must_use]
 pub fn twin_title(name: &str) -> String {
-    format!("A second token “{name}” exists, and its token ID did not arrive")
+    format!("A second token “{name}” exists, and its token ID did not arrive here")
 }
 /// What that means.
-pub const TWIN_LEAD: &str = "Your browser sent the request twice. Nobody can use the second token; the one that was shown is not affected.";
+pub const TWIN_LEAD: &str = "If you made it in another tab or window, its token ID is shown there. Otherwise your browser sent the request \
+    twice, and nobody can use the second token: delete it. The one that was shown here is not affected.";
 /// Deletes it and makes another.
 pub const REPLACE: &str = "Delete it and make another";
 /// While doing so.

@@ -31,14 +31,42 @@ pub const CLOSE_QUESTION: &str =
 pub const KEEP_OPEN: &str = "Keep open";
 /// Closes all the same.
 pub const CLOSE_UNCOPIED: &str = "Close without copying";
-/// No token came with the answer.
-pub const NONE_TITLE: &str = "The token ID did not arrive";
+/// No token came.
+#[must_use]
+pub fn none_title(made: Made) -> &'static str {
+    match made {
+        Made::ServiceUser | Made::FurtherToken => "The token ID did not arrive",
+        Made::FoundServiceUser => "The token ID did not arrive here",
+    }
+}
 /// What that means.
-pub const NONE_LEAD: &str = "The service user exists, but its token ID cannot be recovered. Make a new token ID for it now, or close this window and do it later.";
+#[must_use]
+pub fn none_lead(made: Made) -> &'static str {
+    match made {
+        Made::ServiceUser | Made::FurtherToken => {
+            "The service user exists, but its token ID cannot be recovered. Make a new token ID for it now, or close this window and do it later."
+        }
+        Made::FoundServiceUser => {
+            "If you created it in another tab or window, its token ID is shown there. Otherwise the token ID is lost and cannot be recovered. \
+            Make a new token ID for it now, or close this window and do it later."
+        }
+    }
+}
 /// Makes a new one.
 pub const MAKE_NEW: &str = "Make a new token ID";
 /// While making it.
 pub const MAKING_NEW: &str = "Making a new token ID…";
+/// None was made.
+pub const NEW_NOT_MADE: &str = "The new token ID was not made.";
+/// The way round where a host makes no further ones.
+pub const DELETE_AND_CREATE: &str = "Some hosts give a service user one token ID for ever. Then close this window, delete the service user on \
+    its page, and create it again.";
+/// Whether one was made is not known.
+pub const NEW_UNKNOWN: &str = "Whether the new token was made is not known, because the tokens could not be read either. Look again before you make another one.";
+/// Reads the tokens to see.
+pub const LOOK_AGAIN: &str = "Look again";
+/// While reading them.
+pub const LOOKING: &str = "Looking…";
 /// The name given to such a token.
 pub const NEW_TOKEN_NAME: &str = "Replacement token";
 
@@ -82,8 +110,18 @@ pub fn not_told(host: &str) -> String {
 pub fn made(made: Made, name: &str) -> String {
     match made {
         Made::ServiceUser => format!("Service user “{name}” was created."),
+        Made::FoundServiceUser => format!("Service user “{name}” exists, just as you asked for it."),
         Made::FurtherToken => format!("A new token ID for service user “{name}” was made."),
     }
+}
+
+/// The new one did not arrive either.
+#[must_use]
+pub fn new_is_lost(name: &str) -> String {
+    format!(
+        "The token “{name}” was made as well, and its token ID did not arrive here either. Unless you made it in another tab or window, \
+         nobody can use it; it can be deleted on the service user's page. Make another one above."
+    )
 }
 
 /// Label of a form's button.

@@ -6,7 +6,7 @@ use crate::navigation::Screen;
 use crate::platform::LastingSurface;
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
-use account_api::Error;
+use account_api::{AccessToken, AccessTokenName, CreatedAccessToken, Error, ErrorKind, SignedIn};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,8 +17,21 @@ use service_user::{ServiceUser, TokenId};
 pub enum Made {
     /// A new service user.
     ServiceUser,
+    /// A service user that was found, just as it was asked for, and that another page of the person may have made.
+    FoundServiceUser,
     /// A further token for one that was there before.
     FurtherToken,
+}
+
+/// Why there is no new token in place of one that did not arrive.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NewTokenFailure {
+    /// None was made.
+    NotMade(Error),
+    /// One of this name was made, and its ID did not arrive either.
+    Lost(String),
+    /// One of this name may have been made, and the tokens could not be read to see.
+    Unknown(String, Error),
 }
 
 /// A token that was made, or is on its way. A handle: copies are the same token.
@@ -32,7 +45,9 @@ pub struct IssuedToken {
     /// The token itself: no signal, so that nothing can subscribe to it and keep a copy.
     token: StoredValue<Option<TokenId>, LocalStorage>,
     has_token: RwSignal<bool>,
-    failure: RwSignal<Option<Error>>,
+    failure: RwSignal<Option<NewTokenFailure>>,
+    /// The service user's tokens, as far as they were read while its window is open.
+    others: StoredValue<Vec<AccessToken>>,
     closings: RwSignal<u32>,
 }
 
@@ -47,6 +62,7 @@ impl IssuedToken {
             token: StoredValue::new_local(None),
             has_token: RwSignal::new(false),
             failure: RwSignal::new(None),
+            others: StoredValue::new(Vec::new()),
             closings: RwSignal::new(0),
         }
     }
@@ -97,7 +113,7 @@ impl IssuedToken {
 
     /// Why making a new token in place of one that did not arrive failed.
     #[must_use]
-    pub fn failure(self) -> Signal<Option<Error>> {
+    pub fn failure(self) -> Signal<Option<NewTokenFailure>> {
         self.failure.into()
     }
 
@@ -118,7 +134,7 @@ impl IssuedToken {
         self.shown.set(Some((made, user)));
     }
 
-    /// Makes a further token where the first did not arrive.
+    /// Makes a further token where the first did not arrive. Where it is not known whether one was made already, it only looks.
     pub fn make_new(self) {
         if self.awaited.get_untracked() {
             return;
@@ -130,18 +146,62 @@ impl IssuedToken {
         ) else {
             return;
         };
-        self.failure.set(None);
+        let failure = self.failure.try_update(Option::take).flatten();
         self.set_awaited(true);
         spawn_local(async move {
-            let made = connection
-                .create_access_token(&user.id, text::token::NEW_TOKEN_NAME, user.end_date)
-                .await;
-            match made {
-                Ok(made) => self.keep(made.token, lasting),
-                Err(error) => self.failure.set(Some(error)),
+            match failure {
+                Some(NewTokenFailure::Unknown(name, error)) => {
+                    self.look_up(&connection, &user, name, error).await;
+                }
+                Some(NewTokenFailure::NotMade(_) | NewTokenFailure::Lost(_)) | None => {
+                    self.make_now(&connection, &user, lasting).await;
+                }
             }
             self.set_awaited(false);
         });
+    }
+
+    /// Sends the one request. Where no token comes, the tokens are read before anything is said.
+    async fn make_now(self, connection: &SignedIn, user: &ServiceUser, lasting: LastingSurface) {
+        let name = self
+            .others
+            .with_value(|others| AccessTokenName::unused(text::token::NEW_TOKEN_NAME, others));
+        let made = connection
+            .create_access_token(&user.id, &name, user.end_date)
+            .await;
+        match made {
+            Ok(CreatedAccessToken {
+                token: Some(token), ..
+            }) => self.keep(Some(token), lasting),
+            Ok(CreatedAccessToken { token: None, .. }) => {
+                // Its name is taken from now on, also where the tokens cannot be read.
+                if let Ok(tokens) = connection.access_tokens(&user.id).await {
+                    self.others.set_value(tokens);
+                }
+                self.failure.set(Some(NewTokenFailure::Lost(name)));
+            }
+            // A browser may have sent the request twice by itself: the first then took the name.
+            Err(error) if error.is_ambiguous() || error.kind == ErrorKind::Duplicate => {
+                self.look_up(connection, user, name, error).await;
+            }
+            Err(error) => self.failure.set(Some(NewTokenFailure::NotMade(error))),
+        }
+    }
+
+    /// The answer did not say whether a token of this name was made; the tokens do.
+    async fn look_up(self, connection: &SignedIn, user: &ServiceUser, name: String, error: Error) {
+        let failure = match connection.access_tokens(&user.id).await {
+            Err(_) => NewTokenFailure::Unknown(name, error),
+            Ok(tokens) => {
+                let is_made = tokens.iter().any(|token| token.name == name);
+                self.others.set_value(tokens);
+                match is_made {
+                    true => NewTokenFailure::Lost(name),
+                    false => NewTokenFailure::NotMade(error),
+                }
+            }
+        };
+        self.failure.set(Some(failure));
     }
 
     /// The window was closed: wipes the token. A new service user is shown in the list; whoever made a further token goes on
@@ -150,9 +210,10 @@ impl IssuedToken {
         self.token.set_value(None);
         self.has_token.set(false);
         self.failure.set(None);
+        self.others.set_value(Vec::new());
         self.workspace.navigation.hold(false);
         let shown = self.shown.try_update(Option::take).flatten();
-        if let Some((Made::ServiceUser, user)) = shown {
+        if let Some((Made::ServiceUser | Made::FoundServiceUser, user)) = shown {
             self.workspace.show_created(user);
             self.workspace.navigation.replace(Screen::ServiceUsers);
         }

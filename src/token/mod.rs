@@ -3,6 +3,7 @@
 mod check;
 mod copying;
 mod issued_token;
+mod missing_token;
 mod other_forms;
 mod window;
 

@@ -3,8 +3,9 @@
 use super::check::TokenCheck;
 use super::copying::{CopyResult, Copying};
 use super::issued_token::{Made, use_issued_token};
+use super::missing_token::MissingToken;
 use super::other_forms::OtherForms;
-use crate::components::{BusyButton, Dialog, FailureNotice, HostBadge};
+use crate::components::{Dialog, HostBadge};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::{html, prelude::*};
@@ -52,7 +53,7 @@ pub fn TokenWindow(
                         <TokenCheck user=user.clone() />
                     }
                     .into_any(),
-                    false => view! { <MissingToken /> }.into_any(),
+                    false => view! { <MissingToken made=made /> }.into_any(),
                 }}
             </div>
             <div class="dialog-foot">
@@ -134,30 +135,6 @@ fn Token(copying: Copying) -> impl IntoView {
         </div>
         <p class="copy-result" role="status">{result}</p>
         <OtherForms copying=copying />
-    }
-}
-
-/// The service user exists and its token did not arrive: a new one can be made.
-#[component]
-fn MissingToken() -> impl IntoView {
-    let issued = use_issued_token();
-    let make = Callback::new(move |()| issued.make_new());
-    view! {
-        <div class="notice notice-danger" role="alert">
-            <p class="notice-title">{text::token::NONE_TITLE}</p>
-            <p>{text::token::NONE_LEAD}</p>
-            <div class="button-row">
-                <BusyButton
-                    label=text::token::MAKE_NEW
-                    busy_label=text::token::MAKING_NEW
-                    busy=issued.is_awaited()
-                    on_press=make
-                />
-            </div>
-        </div>
-        {move || issued.failure().get().map(|error| view! {
-            <FailureNotice error=error of_change=true on_retry=make />
-        })}
     }
 }
 

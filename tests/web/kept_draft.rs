@@ -18,6 +18,7 @@ fn full(end_date: EndDateChoice) -> KeptDraft {
         typed_host: "pki.exa".to_owned(),
         screen: Screen::Roles,
         host: Host::parse("demo.one.digicert.com").ok(),
+        is_sent: true,
     }
 }
 
@@ -92,6 +93,7 @@ fn nothing_typed_is_nothing_to_keep() {
         typed_host: String::new(),
         screen: Screen::Details,
         host: Host::parse("one.digicert.com").ok(),
+        is_sent: false,
     };
     assert!(empty.is_empty());
     assert!(!full(EndDateChoice::Unanswered).is_empty());

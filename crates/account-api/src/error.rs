@@ -108,7 +108,11 @@ impl Error {
     pub fn is_ambiguous(&self) -> bool {
         match self.kind {
             // A browser does not tell a connection that never stood from one that broke after the request had left.
-            ErrorKind::ServerFault { .. } | ErrorKind::Interrupted | ErrorKind::Unreachable => true,
+            // A gateway answers with a 5xx, 503 included, whatever the host behind it has done.
+            ErrorKind::ServerFault { .. }
+            | ErrorKind::Unavailable
+            | ErrorKind::Interrupted
+            | ErrorKind::Unreachable => true,
             // 408 is the host's own word that it did not get the request.
             ErrorKind::TimedOut => self.status.is_none(),
             ErrorKind::UnexpectedAnswer => matches!(self.status, Some(200..=299)),
@@ -118,7 +122,6 @@ impl Error {
             | ErrorKind::NotFound
             | ErrorKind::Duplicate
             | ErrorKind::TooManyRequests
-            | ErrorKind::Unavailable
             | ErrorKind::CrossOriginRefused
             | ErrorKind::AccessNotGranted => false,
         }
@@ -278,7 +281,7 @@ mod tests {
             (429, Kind::TooManyRequests, pause(30), false),
             (500, Kind::ServerFault { status: 500 }, Retry::Now, true),
             (502, Kind::ServerFault { status: 502 }, Retry::Now, true),
-            (503, Kind::Unavailable, pause(10), false),
+            (503, Kind::Unavailable, pause(10), true),
             (504, Kind::ServerFault { status: 504 }, Retry::Now, true),
             (599, Kind::ServerFault { status: 599 }, Retry::Now, true),
             (999, Kind::UnexpectedAnswer, Retry::No, false),

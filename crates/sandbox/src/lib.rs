@@ -20,6 +20,8 @@
 
 mod clock;
 mod database;
+#[cfg(feature = "fault-plan")]
+pub mod fault_plan;
 mod http;
 mod options;
 mod secret;

@@ -49,7 +49,6 @@ pub(super) fn Roles() -> impl IntoView {
 #[component]
 fn SubmissionFailure(failure: Failure) -> impl IntoView {
     let submission = use_submission();
-    let workspace = use_workspace();
     let retry = Callback::new(move |()| submission.send());
     match failure {
         Failure::NotCreated(error) => {
@@ -60,19 +59,19 @@ fn SubmissionFailure(failure: Failure) -> impl IntoView {
             <p class="notice notice-danger" role="alert">{text::create::NOT_HANDED_ON}</p>
         }
         .into_any(),
+        Failure::Interrupted => view! {
+            <p class="notice notice-caution" role="alert">{text::create::INTERRUPTED}</p>
+        }
+        .into_any(),
         Failure::Unknown(error) => view! {
             <FailureNotice error=error lead=text::create::UNKNOWN_OUTCOME />
             <div class="button-row">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| {
-                        workspace.load_users();
-                        workspace.navigation.go(Screen::ServiceUsers);
-                    }
-                >
-                    {text::create::LOOK_AT_LIST}
-                </button>
+                <BusyButton
+                    label=text::create::LOOK_AGAIN
+                    busy_label=text::create::LOOKING
+                    busy=submission.is_looking()
+                    on_press=Callback::new(move |()| submission.look_again())
+                />
             </div>
         }
         .into_any(),

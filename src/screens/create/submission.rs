@@ -25,6 +25,8 @@ pub(super) enum Failure {
     NotCreated(Error),
     /// The request may have been carried out, and the list could not be read to see.
     Unknown(Error),
+    /// The page went away while the request was under way, and the list does not show that it was carried out.
+    Interrupted,
     /// The popup could not hand the draft on, and must not create by itself.
     NotHandedOn,
 }
@@ -36,7 +38,10 @@ pub struct Submission {
     form: Form,
     issued: IssuedToken,
     busy: RwSignal<bool>,
+    looking: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
+    /// What was asked for, and why it is not known what came of it.
+    unsettled: StoredValue<Option<(ServiceUserRequest, Error)>>,
 }
 
 impl Submission {
@@ -48,7 +53,9 @@ impl Submission {
             form,
             issued,
             busy: RwSignal::new(false),
+            looking: RwSignal::new(false),
             failure: RwSignal::new(None),
+            unsettled: StoredValue::new(None),
         }
     }
 
@@ -56,6 +63,12 @@ impl Submission {
     #[must_use]
     pub(super) fn busy(self) -> Signal<bool> {
         self.busy.into()
+    }
+
+    /// Whether the list is being read to see what came of a request.
+    #[must_use]
+    pub(super) fn is_looking(self) -> Signal<bool> {
+        self.looking.into()
     }
 
     /// What the last attempt failed of.
@@ -84,16 +97,76 @@ impl Submission {
         });
     }
 
+    /// Finds out what came of a request whose page went away before the answer, once what the rules need has arrived.
+    pub fn follow_interruption(self) {
+        let workspace = self.workspace;
+        let Some(lasting) = workspace.surface().lasting() else {
+            return;
+        };
+        // A new order comes before the question what came of an old request: the host's answer to it tells.
+        if !self.form.is_sent() || workspace.creation_is_ordered.get_untracked() {
+            return;
+        }
+        // Another host's list would tell nothing.
+        let of_draft = workspace.at_start(|start| start.kept.as_ref().and_then(|kept| kept.host.clone()));
+        let is_at_host = move |connection: &Option<SignedIn>| {
+            let host = connection.as_ref().map(SignedIn::host);
+            host.is_some() && host == of_draft.as_ref()
+        };
+        let is_ready = Memo::new(move |_| {
+            workspace.connection.with(&is_at_host)
+                && workspace.accounts.with(|accounts| accounts.ready().is_some())
+                && workspace.roles.with(|roles| roles.ready().is_some())
+        });
+        Effect::new(move |was_ready: Option<bool>| {
+            let is_ready = is_ready.get();
+            let connection = workspace.connection.get_untracked();
+            if let Some(connection) = connection.filter(|_| is_ready && was_ready != Some(true)) {
+                self.looking.set(true);
+                spawn_local(async move {
+                    self.look_up_interrupted(connection, lasting).await;
+                    self.looking.set(false);
+                });
+            }
+            is_ready || was_ready == Some(true)
+        });
+    }
+
+    /// Reads the list once more to see what came of a request whose outcome is not known. It sends nothing else.
+    pub(super) fn look_again(self) {
+        let (Some(connection), Some(lasting)) = (
+            self.workspace.connection.get_untracked(),
+            self.workspace.surface().lasting(),
+        ) else {
+            return;
+        };
+        if self.looking.get_untracked() || self.busy.get_untracked() || self.issued.is_shown() {
+            return;
+        }
+        self.looking.set(true);
+        spawn_local(async move {
+            match self.unsettled.get_value() {
+                Some((request, error)) => {
+                    self.look_up(connection, &request, error, lasting).await;
+                    self.form.set_sent(self.unsettled.with_value(Option::is_some));
+                }
+                None => self.look_up_interrupted(connection, lasting).await,
+            }
+            self.looking.set(false);
+        });
+    }
+
     /// Checks the draft and sends it, once: a second press while a request is under way does nothing. A popup sends nothing; it
     /// hands the draft on to a window that outlives the loss of the focus, because a token comes only once.
     pub(super) fn send(self) {
-        if self.busy.get_untracked() || self.issued.is_shown() {
+        if self.busy.get_untracked() || self.looking.get_untracked() || self.issued.is_shown() {
             return;
         }
         let Some(connection) = self.workspace.connection.get_untracked() else {
             return;
         };
         self.failure.set(None);
+        self.unsettled.set_value(None);
         match (self.form.review().request(), self.workspace.surface().lasting()) {
             (Err(_), _) => self.show_faults(),
             (Ok(request), Some(lasting)) => self.create(connection, request, lasting),
@@ -105,7 +178,9 @@ impl Submission {
         self.set_busy(true);
         spawn_local(async move {
             match connection.create(&request).await {
-                Ok(Created { user, token }) => self.show_created(named(user, &request), token, lasting),
+                Ok(Created { user, token }) => {
+                    self.show_created(Made::ServiceUser, named(user, &request), token, lasting);
+                }
                 // A browser may have sent the request twice by itself: the first then took the name.
                 Err(error) if error.is_ambiguous() || error.kind == ErrorKind::Duplicate => {
                     self.look_up(connection, &request, error, lasting).await;
@@ -141,17 +216,23 @@ impl Submission {
     }
 
     /// The service user exists from here on: its draft is done with, wherever it was kept.
-    fn show_created(self, user: ServiceUser, token: Option<TokenId>, lasting: LastingSurface) {
-        self.issued.show(Made::ServiceUser, user, token, lasting);
+    fn show_created(self, made: Made, user: ServiceUser, token: Option<TokenId>, lasting: LastingSurface) {
+        self.unsettled.set_value(None);
+        self.failure.set(None);
+        self.issued.show(made, user, token, lasting);
         self.form.clear();
     }
 
     fn set_busy(self, busy: bool) {
         self.busy.set(busy);
         self.issued.set_awaited(busy);
+        // As long as it is not known what came of a request, a page that goes away leaves it to the next one to find out.
+        self.form
+            .set_sent(busy || self.unsettled.with_value(Option::is_some));
     }
 
-    /// The answer did not say whether the service user was made; the list does.
+    /// The answer did not say whether the service user was made; the list does. Under its name there may also be one that somebody
+    /// else made meanwhile: that is a name that is taken, and no token of it is offered.
     async fn look_up(
         self,
         connection: SignedIn,
@@ -163,19 +244,50 @@ impl Submission {
         let Ok(users) = connection.service_users().await else {
             match is_duplicate {
                 true => self.show_failure(error, request),
-                false => self.failure.set(Some(Failure::Unknown(error))),
+                false => {
+                    self.unsettled.set_value(Some((request.clone(), error.clone())));
+                    self.failure.set(Some(Failure::Unknown(error)));
+                }
             }
             return;
         };
+        self.unsettled.set_value(None);
+        self.failure.set(None);
         let name = request.friendly_name().as_str();
-        let of_this_name = users.iter().find(|user| user.friendly_name == name);
-        let made = of_this_name
-            .filter(|user| !is_duplicate || user.is_as_requested(request))
-            .cloned();
+        let of_this_name = users.iter().find(|user| user.friendly_name == name).cloned();
         self.workspace.users.take(users);
-        match made {
-            Some(user) => self.show_created(user, None, lasting),
+        // What a host made of the request may differ from it; whoever made it is the caller all the same.
+        let caller = connection.caller().id.as_str();
+        let is_by_caller = |user: &ServiceUser| user.created_by.as_deref() == Some(caller);
+        match of_this_name {
+            Some(user) if user.is_as_requested(request) || (!is_duplicate && is_by_caller(&user)) => {
+                // Another page of the person may have made it, and shows the token.
+                let made = match is_duplicate {
+                    true => Made::FoundServiceUser,
+                    false => Made::ServiceUser,
+                };
+                self.show_created(made, user, None, lasting);
+            }
+            // The rules know the name as taken now.
+            Some(_) => self.show_faults(),
             None => self.show_failure(error, request),
+        }
+    }
+
+    /// A page went away before the answer; its draft is what was asked for, and the list tells whether it was made.
+    async fn look_up_interrupted(self, connection: SignedIn, lasting: LastingSurface) {
+        match connection.service_users().await {
+            Err(error) => self.failure.set(Some(Failure::Unknown(error))),
+            Ok(users) => {
+                let made = self.form.made_of_it(&users);
+                self.workspace.users.take(users);
+                self.form.set_sent(false);
+                match made {
+                    // The page that went away may be another one, which is still there and shows the token.
+                    Some(user) => self.show_created(Made::FoundServiceUser, user, None, lasting),
+                    None => self.failure.set(Some(Failure::Interrupted)),
+                }
+            }
         }
     }
 

@@ -339,7 +339,8 @@ impl Rotating {
                     self.take_user(Err(error));
                 }
             }
-            Some(error) if !error.is_ambiguous() => {
+            // A browser may have sent the request twice by itself: the first then took the name.
+            Some(error) if !error.is_ambiguous() && error.kind != ErrorKind::Duplicate => {
                 self.failure.try_set(Some(Failure::NotMade(error)));
             }
             error => match connection.access_tokens(&id).await {
@@ -353,10 +354,13 @@ impl Rotating {
                 Err(unread) if has_arrived => {
                     self.failure.try_set(Some(Failure::NotRead(unread)));
                 }
+                Err(_) if error.as_ref().is_some_and(|error| !error.is_ambiguous()) => {
+                    self.failure.try_set(error.map(Failure::NotMade));
+                }
                 Err(unread) => {
                     self.unsettled.try_set_value(Some((name.clone(), before)));
                     self.failure
-                        .try_set(Some(Failure::Unknown(error.unwrap_or(unread))));
+                        .try_set(Some(Failure::Unknown(Work::Make, error.unwrap_or(unread))));
                 }
             },
         }
@@ -423,7 +427,7 @@ impl Rotating {
             (Err(_), _) => false,
         };
         let failure = match (outcome, &tokens) {
-            (Err(error), Some(Err(_))) if error.is_ambiguous() => Some(Failure::Unknown(error)),
+            (Err(error), Some(Err(_))) if error.is_ambiguous() => Some(Failure::Unknown(work, error)),
             (Err(error), _) if !is_made => Some(Failure::NotDone(work, error)),
             (_, Some(Err(error))) => Some(Failure::NotRead(error.clone())),
             (_, _) => None,

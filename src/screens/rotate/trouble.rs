@@ -41,8 +41,8 @@ pub(super) fn Trouble(rotating: Rotating) -> impl IntoView {
                 <p class="notice notice-danger" role="alert">{text::rotate::NOT_MADE}</p>
             }
             .into_any(),
-            Failure::Unknown(error) => view! {
-                <FailureNotice error=error lead=text::rotate::UNKNOWN_OUTCOME />
+            Failure::Unknown(work, error) => view! {
+                <FailureNotice error=error lead=not_known(work) />
                 <div class="button-row">
                     <BusyButton
                         label=text::rotate::LOOK_AGAIN
@@ -94,6 +94,15 @@ fn is_refusal(error: &Error) -> bool {
         | ErrorKind::TimedOut
         | ErrorKind::Interrupted
         | ErrorKind::UnexpectedAnswer => false,
+    }
+}
+
+fn not_known(work: Work) -> &'static str {
+    match work {
+        Work::Make | Work::Replace | Work::OpenWindow => text::rotate::UNKNOWN_OUTCOME,
+        Work::Disable => text::rotate::DISABLING_UNKNOWN,
+        Work::Enable => text::rotate::ENABLING_UNKNOWN,
+        Work::Delete | Work::DeleteLost => text::rotate::DELETING_UNKNOWN,
     }
 }
 

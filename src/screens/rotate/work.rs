@@ -63,7 +63,7 @@ pub(super) enum Failure {
     /// The host said that one was made, and there is none.
     NothingMade,
     /// Whether the change was made is not known, and the tokens could not be read to see.
-    Unknown(Error),
+    Unknown(Work, Error),
     /// A change was not made.
     NotDone(Work, Error),
     /// The popup could open no window.

@@ -63,6 +63,8 @@ pub const CANCEL: &str = "Cancel";
 pub const CHANGE_DETAILS: &str = "Change details";
 /// The explicit choice of no end date.
 pub const NO_END_DATE: &str = "No end date";
+/// Reads the list to see what came of a request.
+pub const LOOK_AGAIN: &str = "Look again";
 /// On the button while a service user is being created.
 pub const CREATING: &str = "Creating…";
 

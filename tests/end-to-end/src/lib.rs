@@ -1,8 +1,8 @@
 //! The app in real browsers: what the end-to-end tests stand on.
 //!
-//! A test gets a [`World`]: a sandbox and a [`FaultProxy`] before it, both in this process, a browser that the test alone
-//! uses, and the [`Page`] in it. The proxy serves page and API on one origin, as the real set-up does, and can hold, fail
-//! or break off single requests. The tests themselves are in `tests/browsers`, a file a theme.
+//! A test gets a [`World`]: a sandbox and a proxy before it, both in this process, a browser that the test alone uses, and
+//! the [`Page`] in it. The proxy serves page and API on one origin, as the real set-up does, speaks TLS for the extension and can
+//! refuse connections; what happens to single requests is the sandbox's [`FaultPlan`]. The tests themselves are in `tests/browsers`, a file a theme.
 //!
 //! The packaged extension has a stage of its own, [`extension::ExtensionWorld`], and its tests are in `tests/extension`.
 //!
@@ -20,12 +20,12 @@ mod crowd;
 mod driver;
 pub mod extension;
 mod fault;
-mod fault_proxy;
 mod gate;
 mod in_both_browsers;
 pub mod labels;
 mod page;
 mod page_server;
+mod proxy;
 mod run;
 mod stage;
 mod surroundings;
@@ -37,11 +37,11 @@ pub use browser::{Browser, Look, Scheme};
 pub use closed_port::closed_port;
 pub use crowd::Crowd;
 pub use fault::{Fault, Outcome};
-pub use fault_proxy::{FaultProxy, Happening, Held, Trouble};
 pub use gate::AT_ONCE;
 pub use page::{Focus, Page, SavedFile, Violation};
 pub use page_server::PageServer;
 pub use run::run;
+pub use sandbox::fault_plan::{FaultPlan, Happening, Held, HoldAt, Requests, Trouble};
 pub use stage::Stage;
 pub use surroundings::Surroundings;
 pub use world::World;

@@ -7,8 +7,10 @@ use tempfile::TempDir;
 use tokio::time::timeout;
 
 use crate::driver::Driver;
+use crate::proxy::Proxy;
 use crate::{
-    AccountManager, Browser, FaultProxy, Happening, Held, Look, Outcome, Page, Stage, Surroundings, Trouble,
+    AccountManager, Browser, FaultPlan, Happening, Held, HoldAt, Look, Outcome, Page, Requests, Stage,
+    Surroundings, Trouble,
 };
 
 /// The Account Manager's path before every endpoint.
@@ -30,7 +32,8 @@ pub struct World {
     /// What was found on the machine.
     pub surroundings: Surroundings,
     driver: Driver,
-    proxy: FaultProxy,
+    plan: FaultPlan,
+    proxy: Proxy,
     sandbox: sandbox::Running,
     /// The browser's profile and whatever else it writes.
     _folder: TempDir,
@@ -76,7 +79,8 @@ impl World {
             ..sandbox::Options::default()
         };
         let sandbox = sandbox::start(options).await?;
-        let proxy = FaultProxy::start(sandbox.address).await?;
+        let plan = FaultPlan::default();
+        let proxy = Proxy::start(sandbox.address, plan.clone()).await?;
         let account_manager = AccountManager::new(sandbox.address, sandbox.administrator_api_key.clone())?;
         let folder = tempfile::tempdir()?;
         let profile = folder.path().join("profile");
@@ -95,6 +99,7 @@ impl World {
             browser,
             surroundings,
             driver,
+            plan,
             proxy,
             sandbox,
             _folder: folder,
@@ -115,22 +120,57 @@ impl World {
 
     /// Makes every request of this method and endpoint, such as `/user`, go wrong until the answer is dropped.
     pub fn make(&self, method: Method, endpoint: &str, happening: Happening) -> Trouble {
-        self.proxy.make(method, &format!("{API}{endpoint}"), happening)
+        self.plan.make(requests(method, endpoint), happening)
+    }
+
+    /// Makes those of them go wrong whose body holds this text.
+    pub fn make_of(&self, text: &str, method: Method, endpoint: &str, happening: Happening) -> Trouble {
+        let requests = requests(method, endpoint).with_text(text);
+        self.plan.make(requests, happening)
     }
 
     /// Holds every request of this method and endpoint until the answer is dropped.
     pub fn hold(&self, method: Method, endpoint: &str) -> Held {
-        self.proxy.hold(method, &format!("{API}{endpoint}"))
+        self.plan.hold(requests(method, endpoint), HoldAt::Request)
     }
 
     /// Holds the second half of every answer of this method and endpoint until the answer is dropped.
     pub fn hold_half(&self, method: Method, endpoint: &str) -> Held {
-        self.proxy.hold_half(method, &format!("{API}{endpoint}"))
+        self.plan.hold(requests(method, endpoint), HoldAt::Midway)
+    }
+
+    /// Holds, at this point, those of them whose body holds this text.
+    pub fn hold_of(&self, text: &str, method: Method, endpoint: &str, at: HoldAt) -> Held {
+        self.plan.hold(requests(method, endpoint).with_text(text), at)
     }
 
     /// How many requests of this method and endpoint the browser has sent.
     #[must_use]
     pub fn count(&self, method: &Method, endpoint: &str) -> usize {
-        self.proxy.count(method, &format!("{API}{endpoint}"))
+        self.plan.count(&requests(method.clone(), endpoint))
     }
+
+    /// How many of them had this text in their body.
+    #[must_use]
+    pub fn count_of(&self, text: &str, method: &Method, endpoint: &str) -> usize {
+        let requests = requests(method.clone(), endpoint).with_text(text);
+        self.plan.count(&requests)
+    }
+
+    /// Breaks every connection off and refuses new ones, as a host that is down.
+    pub async fn refuse_connections(&self) {
+        self.proxy.refuse_connections().await;
+    }
+
+    /// Takes connections again.
+    ///
+    /// # Errors
+    /// Somebody else has taken the port meanwhile.
+    pub async fn accept_connections(&self) -> Outcome {
+        self.proxy.listen_again().await
+    }
+}
+
+fn requests(method: Method, endpoint: &str) -> Requests {
+    Requests::of(method, format!("{API}{endpoint}"))
 }

@@ -13,6 +13,7 @@ mod permissions;
 mod storage;
 mod surface;
 mod toolbar_button;
+mod update;
 mod windows;
 mod world;
 

@@ -101,7 +101,7 @@ impl ExtensionWorld {
     }
 
     /// Has Chromium's background evaluate an expression, without waiting for what it comes to.
-    async fn in_worker(&self, expression: &str) -> Outcome {
+    pub(super) async fn in_worker(&self, expression: &str) -> Outcome {
         let driver = self.page.driver();
         let send = async |command, arguments| driver.cdp().send_raw(command, arguments).await;
         let targets = send("Target.getTargets", json!({})).await?;

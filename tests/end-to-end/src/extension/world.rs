@@ -11,8 +11,10 @@ use tokio::time::timeout;
 use super::hosts;
 use super::launch::{Installed, Launch};
 use crate::driver::Driver;
+use crate::proxy::Proxy;
 use crate::{
-    AccountManager, Browser, FaultProxy, Happening, Held, Look, Outcome, Page, Stage, Surroundings, Trouble,
+    AccountManager, Browser, FaultPlan, Happening, Held, HoldAt, Look, Outcome, Page, Requests, Stage,
+    Surroundings, Trouble,
 };
 
 /// The Account Manager's path before every endpoint.
@@ -41,7 +43,8 @@ pub struct ExtensionWorld {
     /// The windows that the test knows of, so that one which the extension opened by itself stands out.
     pub(super) known_windows: Mutex<Vec<WindowHandle>>,
     driver: Driver,
-    proxy: FaultProxy,
+    plan: FaultPlan,
+    proxy: Proxy,
     pub(super) sandbox: sandbox::Running,
     /// The browser's profile and whatever else it writes; the home of the person.
     pub(super) folder: TempDir,
@@ -58,7 +61,8 @@ impl Stage for ExtensionWorld {
             ..sandbox::Options::default()
         };
         let sandbox = sandbox::start(options).await?;
-        let proxy = FaultProxy::start_with_tls(sandbox.address, &hosts::ALL).await?;
+        let plan = FaultPlan::default();
+        let proxy = Proxy::start_with_tls(sandbox.address, plan.clone(), &hosts::ALL).await?;
         let account_manager = AccountManager::new(sandbox.address, sandbox.administrator_api_key.clone())?;
         let folder = tempfile::tempdir()?;
         let profile = folder.path().join("profile");
@@ -81,6 +85,7 @@ impl Stage for ExtensionWorld {
             known_windows: Mutex::new(vec![first_window.clone()]),
             first_window,
             driver,
+            plan,
             proxy,
             sandbox,
             folder,
@@ -112,19 +117,23 @@ impl Stage for ExtensionWorld {
 impl ExtensionWorld {
     /// Makes every request of this method and endpoint, such as `/user`, to this host go wrong until the answer is dropped.
     pub fn make(&self, host: &str, method: Method, endpoint: &str, happening: Happening) -> Trouble {
-        self.proxy
-            .make_at(host, method, &format!("{API}{endpoint}"), happening)
+        self.plan.make(requests(host, method, endpoint), happening)
     }
 
     /// Holds every request of this method and endpoint to this host until the answer is dropped.
     pub fn hold(&self, host: &str, method: Method, endpoint: &str) -> Held {
-        self.proxy.hold_at(host, method, &format!("{API}{endpoint}"))
+        self.plan.hold(requests(host, method, endpoint), HoldAt::Request)
+    }
+
+    /// Holds their answers, after they were carried out, until the answer is dropped.
+    pub fn hold_answer(&self, host: &str, method: Method, endpoint: &str) -> Held {
+        self.plan.hold(requests(host, method, endpoint), HoldAt::Answer)
     }
 
     /// How many requests of this method and endpoint the browser has sent to this host.
     #[must_use]
     pub fn count(&self, host: &str, method: &Method, endpoint: &str) -> usize {
-        self.proxy.count_at(host, method, &format!("{API}{endpoint}"))
+        self.plan.count(&requests(host, method.clone(), endpoint))
     }
 
     /// Gives the page in the current window this size and these colours, then leaves a picture of it.
@@ -135,4 +144,8 @@ impl ExtensionWorld {
         self.page.take_look(look).await?;
         self.page.screenshot(file).await
     }
+}
+
+fn requests(host: &str, method: Method, endpoint: &str) -> Requests {
+    Requests::of(method, format!("{API}{endpoint}")).at(host)
 }

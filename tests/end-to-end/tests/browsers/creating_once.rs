@@ -5,22 +5,7 @@ use hyper::Method;
 use thirtyfour::Key;
 
 in_both_browsers! {
-    a_double_click_creates_one,
     repeated_enter_creates_one,
-}
-
-async fn a_double_click_creates_one(world: &World) -> Outcome {
-    let page = &world.page;
-    page.sign_in().await?;
-    page.prepare("Double click").await?;
-    let held = world.hold(Method::POST, "/user");
-    let button = page.button(labels::CREATE_SERVICE_USER).await?;
-    page.press_in_a_row(&button, 2).await?;
-    let busy = page.button(labels::CREATING).await?;
-    assert_eq!(busy.attr("aria-disabled").await?.as_deref(), Some("true"));
-    page.press_button(labels::CREATING).await?;
-    held.release();
-    is_created_once(world, "Double click").await
 }
 
 async fn repeated_enter_creates_one(world: &World) -> Outcome {

@@ -11,8 +11,6 @@ in_both_browsers! {
     an_auditor_is_told_which_permission_is_missing,
     a_server_fault_in_html_shows_none_of_it_and_can_be_tried_again,
     a_host_that_is_not_available_says_when_to_try_again,
-    a_connection_that_breaks_before_the_server_creates_nothing,
-    an_unknown_outcome_is_called_unknown,
     a_refused_field_is_said_under_that_field,
     a_list_that_does_not_load_can_be_loaded_again,
 }
@@ -189,41 +187,6 @@ async fn a_host_that_is_not_available_says_when_to_try_again(world: &World) -> O
     drop(trouble);
     page.press_button(labels::TRY_AGAIN).await?;
     page.sees(labels::TOKEN_TITLE).await
-}
-
-async fn a_connection_that_breaks_before_the_server_creates_nothing(world: &World) -> Outcome {
-    let page = &world.page;
-    prepare(world, "Broken before").await?;
-    let trouble = world.make(Method::POST, "/user", Happening::BreakBefore);
-    page.press_button(labels::CREATE_SERVICE_USER).await?;
-    page.sees("The service user was not created.").await?;
-    page.sees(KEPT).await?;
-    assert!(
-        world
-            .account_manager
-            .service_users_named("Broken before")
-            .await?
-            .is_empty()
-    );
-    drop(trouble);
-    assert_that_the_draft_is_kept(world, "Broken before").await?;
-    create_now(world, "Broken before").await
-}
-
-async fn an_unknown_outcome_is_called_unknown(world: &World) -> Outcome {
-    let page = &world.page;
-    prepare(world, "Unknown").await?;
-    let creating = world.make(Method::POST, "/user", Happening::BreakAfter);
-    let listing = world.make(Method::GET, "/user", Happening::BreakBefore);
-    page.press_button(labels::CREATE_SERVICE_USER).await?;
-    page.sees("Whether the service user was created is not known")
-        .await?;
-    assert!(!page.words().await?.contains("was not created"), "it was created");
-    drop((creating, listing));
-    page.press_button("Look at the list").await?;
-    page.is_on(labels::SERVICE_USERS).await?;
-    page.sees("Unknown").await?;
-    page.sees("6 service users").await
 }
 
 async fn a_refused_field_is_said_under_that_field(world: &World) -> Outcome {

@@ -13,6 +13,7 @@ mod list;
 mod local_proxy;
 mod long_list;
 mod multi_select;
+mod no_token_lost;
 mod one_service_user;
 mod other_origins;
 mod roles;

@@ -14,14 +14,7 @@ in_both_browsers! {
     a_disabled_old_token_can_be_enabled_again,
     of_several_old_tokens_the_person_says_which,
     a_first_token_can_be_made_where_there_is_none,
-    a_double_press_makes_one,
-    a_lost_answer_says_so_and_makes_another,
-    an_answer_without_a_token_says_so_and_makes_another,
-    a_request_that_arrived_twice_shows_the_second_token,
     a_lost_token_id_is_replaced_after_coming_back,
-    a_refusal_makes_nothing_and_can_be_tried_again,
-    an_unknown_outcome_is_called_unknown,
-    a_lost_answer_to_disabling_is_looked_up,
     a_host_without_further_tokens_is_answered_with_a_clone,
     a_refusal_of_a_further_token_offers_a_clone,
     the_check_in_the_window_says_whose_token_it_is,
@@ -297,89 +290,6 @@ async fn a_first_token_can_be_made_where_there_is_none(world: &World) -> Outcome
     page.sees("There is no old one to disable").await
 }
 
-async fn a_double_press_makes_one(world: &World) -> Outcome {
-    let page = &world.page;
-    let (user, _) = begin(world, "Double press").await?;
-    let held = world.hold(Method::POST, ACCESS_TOKENS);
-    let button = page.button(rotate::MAKE).await?;
-    page.press_in_a_row(&button, 2).await?;
-    page.press_button(rotate::MAKING).await?;
-    assert!(page.asks_before_leaving().await?, "a token is on its way");
-    held.release();
-    page.sees(labels::TOKEN_TITLE).await?;
-    page.copy_and_close_window().await?;
-    page.rotation_is_at(rotate::HAND_OVER).await?;
-    assert_eq!(world.count(&Method::POST, ACCESS_TOKENS), 1);
-    assert_eq!(ids(&world.account_manager, &user).await?.len(), 2);
-    Ok(())
-}
-
-/// The token exists, nobody has its ID, and the page says so; then it makes another in its place.
-async fn is_lost_and_replaced(world: &World, user: &str) -> Outcome {
-    let page = &world.page;
-    page.sees("exists, and its token ID did not arrive").await?;
-    assert_eq!(page.count("dialog").await?, 0, "there is no token to show");
-    let lost = ids(&world.account_manager, user).await?;
-    assert_eq!(lost.len(), 2);
-    page.press_button(rotate::REPLACE).await?;
-    page.sees(labels::TOKEN_TITLE).await?;
-    let new = page.show_token().await?;
-    page.copy_and_close_window().await?;
-    page.rotation_is_at(rotate::HAND_OVER).await?;
-    page.sees_no_more("did not arrive").await?;
-    assert_eq!(status_of(world, &new).await?, 200);
-    let left = ids(&world.account_manager, user).await?;
-    assert_eq!(left.len(), 2, "the lost one is gone");
-    assert!(left.iter().any(|id| !lost.contains(id)), "and another is there");
-    Ok(())
-}
-
-async fn a_lost_answer_says_so_and_makes_another(world: &World) -> Outcome {
-    let (user, _) = begin(world, "Lost answer").await?;
-    another_second(world).await?;
-    let trouble = world.make(Method::POST, ACCESS_TOKENS, Happening::BreakAfter);
-    world.page.press_button(rotate::MAKE).await?;
-    world.page.sees("did not arrive").await?;
-    drop(trouble);
-    is_lost_and_replaced(world, &user).await
-}
-
-async fn an_answer_without_a_token_says_so_and_makes_another(world: &World) -> Outcome {
-    let page = &world.page;
-    let (user, _) = begin(world, "No token").await?;
-    another_second(world).await?;
-    let name = page.value(rotate::NAME).await?;
-    let mut record = world.account_manager.create_access_token(&user, &name).await?;
-    if let Some(record) = record.as_object_mut() {
-        record.remove("token");
-    }
-    let trouble = world.make(Method::POST, ACCESS_TOKENS, Happening::json(201, &record));
-    page.press_button(rotate::MAKE).await?;
-    page.sees("did not arrive").await?;
-    drop(trouble);
-    is_lost_and_replaced(world, &user).await
-}
-
-async fn a_request_that_arrived_twice_shows_the_second_token(world: &World) -> Outcome {
-    let page = &world.page;
-    let (user, _) = begin(world, "Sent twice").await?;
-    let trouble = world.make(Method::POST, ACCESS_TOKENS, Happening::SendTwice);
-    let new = make(world).await?;
-    drop(trouble);
-    page.copy_and_close_window().await?;
-    page.sees("A second token").await?;
-    assert_eq!(ids(&world.account_manager, &user).await?.len(), 3);
-    page.press_button(rotate::DELETE).await?;
-    page.sees_no_more("A second token").await?;
-    assert_eq!(ids(&world.account_manager, &user).await?.len(), 2);
-    assert_eq!(
-        status_of(world, &new).await?,
-        200,
-        "the one that was shown is there"
-    );
-    Ok(())
-}
-
 async fn a_lost_token_id_is_replaced_after_coming_back(world: &World) -> Outcome {
     let page = &world.page;
     let (user, _) = begin(world, "Closed too soon").await?;
@@ -398,73 +308,6 @@ async fn a_lost_token_id_is_replaced_after_coming_back(world: &World) -> Outcome
     let after = ids(&world.account_manager, &user).await?;
     assert_eq!(after.len(), 2);
     assert_ne!(before, after);
-    Ok(())
-}
-
-async fn a_refusal_makes_nothing_and_can_be_tried_again(world: &World) -> Outcome {
-    let page = &world.page;
-    let (user, _) = begin(world, "Refused").await?;
-    let trouble = world.make(
-        Method::POST,
-        ACCESS_TOKENS,
-        Happening::html(503, "<h1>Maintenance</h1>"),
-    );
-    page.press_button(rotate::MAKE).await?;
-    page.sees("The new token ID was not made.").await?;
-    drop(trouble);
-    let breaking = world.make(Method::POST, ACCESS_TOKENS, Happening::BreakBefore);
-    page.press_button(labels::TRY_AGAIN).await?;
-    page.until("the broken connection is said".to_owned(), async || {
-        let words = page.words().await?;
-        Ok(words.contains("broke off") || words.contains("cannot be reached"))
-    })
-    .await?;
-    page.sees("The new token ID was not made.").await?;
-    assert_eq!(ids(&world.account_manager, &user).await?.len(), 1);
-    drop(breaking);
-    page.press_button(labels::TRY_AGAIN).await?;
-    page.sees(labels::TOKEN_TITLE).await
-}
-
-async fn an_unknown_outcome_is_called_unknown(world: &World) -> Outcome {
-    let page = &world.page;
-    let (user, _) = begin(world, "Unknown").await?;
-    another_second(world).await?;
-    let making = world.make(Method::POST, ACCESS_TOKENS, Happening::BreakAfter);
-    let listing = world.make(Method::GET, ACCESS_TOKENS, Happening::BreakBefore);
-    page.press_button(rotate::MAKE).await?;
-    page.sees("Whether the new token was made is not known").await?;
-    assert!(!page.words().await?.contains("was not made"), "it was made");
-    drop((making, listing));
-    page.press_button(rotate::LOOK_AGAIN).await?;
-    is_lost_and_replaced(world, &user).await
-}
-
-async fn a_lost_answer_to_disabling_is_looked_up(world: &World) -> Outcome {
-    let page = &world.page;
-    let (user, old) = begin(world, "Looked up").await?;
-    another_second(world).await?;
-    let new = world.account_manager.create_access_token(&user, "Next").await?;
-    assert_eq!(status_of(world, text(&new, "token")).await?, 200);
-    page.press_button(rotate::LOOK_AGAIN).await?;
-    page.rotation_is_at(rotate::DISABLE).await?;
-    let old_id = ids(&world.account_manager, &user).await?.remove(0);
-    let endpoint = format!("{ACCESS_TOKENS}/{old_id}");
-    let trouble = world.make(Method::PUT, &endpoint, Happening::html(500, "<h1>Fault</h1>"));
-    page.press_button(rotate::DISABLE_QUESTION).await?;
-    page.press_button(rotate::DISABLE_IT).await?;
-    page.sees("The old token was not disabled.").await?;
-    drop(trouble);
-    let trouble = world.make(Method::PUT, &endpoint, Happening::BreakAfter);
-    page.press_button(labels::TRY_AGAIN).await?;
-    page.rotation_is_at(rotate::DELETE).await?;
-    drop(trouble);
-    assert_eq!(status_of(world, &old).await?, 401);
-    let trouble = world.make(Method::DELETE, &endpoint, Happening::BreakAfter);
-    page.press_button(rotate::DELETE_QUESTION).await?;
-    page.press_button(rotate::DELETE).await?;
-    page.rotation_is_at(rotate::COMPLETE).await?;
-    drop(trouble);
     Ok(())
 }
 

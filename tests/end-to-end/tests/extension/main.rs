@@ -6,6 +6,7 @@ mod creating;
 mod every_state;
 mod every_surface;
 mod expiry_radar;
+mod gone_in_between;
 mod kept_draft;
 mod organisation;
 mod popup;

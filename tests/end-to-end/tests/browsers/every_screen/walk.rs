@@ -252,6 +252,25 @@ async fn token(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> O
     page.button(labels::MAKE_NEW_TOKEN).await?;
     visit("token 6 missing").await?;
     drop(trouble);
+    let trouble = world.make(Method::POST, "/api-access-token", Happening::BreakAfter);
+    page.press_button(labels::MAKE_NEW_TOKEN).await?;
+    page.sees("was made as well").await?;
+    visit("token 7 a further one lost").await?;
+    drop(trouble);
+    let body = json!({ "error": { "code": "refused", "message": "A service user has one token." } });
+    let trouble = world.make(Method::POST, "/api-access-token", Happening::json(409, &body));
+    page.press_button(labels::MAKE_NEW_TOKEN).await?;
+    page.sees("there is one already").await?;
+    visit("token 8 a further one refused").await?;
+    drop(trouble);
+    let trouble = (
+        world.make(Method::POST, "/api-access-token", Happening::BreakBefore),
+        world.make(Method::GET, "/api-access-token", Happening::BreakBefore),
+    );
+    page.press_button(labels::MAKE_NEW_TOKEN).await?;
+    page.button(labels::LOOK_AGAIN).await?;
+    visit("token 9 not known").await?;
+    drop(trouble);
     page.press_button(labels::CLOSE).await?;
     page.is_on(labels::SERVICE_USERS).await
 }
