@@ -28,7 +28,8 @@ pub fn is_unseen(character: char) -> bool {
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{E000}'..='\u{F8FF}'
             | '\u{FDD0}'..='\u{FDEF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-            | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{1D173}'..='\u{1D17A}'
+            | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{13430}'..='\u{13455}' | '\u{16FE4}'
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D159}' | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{10FFFF}')
 }
 
@@ -40,12 +41,17 @@ pub(crate) fn made_visible(text: &str) -> String {
         if matches!(character, ' ' | '\t') || character.is_whitespace() && !character.is_control() {
             visible.push(' ');
         } else if is_unseen(character) && !is_combining(character) {
-            visible.push_str(&format!("[U+{:04X}]", u32::from(character)));
+            visible.push_str(&made_code(character));
         } else {
             visible.push(character);
         }
     }
     visible
+}
+
+/// What stands for a character that is not to be seen, such as `[U+202E]`.
+pub(crate) fn made_code(character: char) -> String {
+    format!("[U+{:04X}]", u32::from(character))
 }
 
 /// The marks of the blocks that hold nothing but combining marks.

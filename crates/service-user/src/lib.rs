@@ -102,6 +102,7 @@ mod token_form;
 mod token_id;
 
 mod character;
+mod visible;
 
 pub use account::{Account, NamedAccount, ServicePeriod};
 pub use character::{distinct_forbidden, is_combining, is_unseen};
@@ -133,5 +134,6 @@ pub use taken_names::TakenNames;
 pub use token_form::TokenForm;
 pub use token_id::{TokenId, has_token_shape};
 pub use utc_day::UtcDay;
+pub use visible::{visible, visible_lines};
 pub use warning::{Warning, WarningKind};
 pub use wording::describe as describe_character;

@@ -1,0 +1,136 @@
+//! A text that somebody else wrote, as a screen can show it: nothing in it hides, moves what stands beside it, or takes all the room.
+//!
+//! It is for showing only. What is sent, copied, compared or searched is the text itself.
+
+use crate::character::{is_unseen, made_code};
+use crate::wording;
+
+/// How many characters of a text on one line are shown: more than any field of a form takes.
+const LINE: usize = 300;
+
+/// How many characters of a text of several lines are shown.
+const LINES: usize = 2_000;
+
+/// How many marks one character can carry. Writing needs up to three; a heap of them is drawn over the lines above and below.
+const MARKS: usize = 4;
+
+/// Stands below a mark that has nothing to stand on, as Unicode recommends.
+const DOTTED_CIRCLE: char = '◌';
+
+/// A name or another text of one line, as it is shown.
+///
+/// - A character that shows as nothing by itself, turns the direction of writing or breaks the line stands as its code, such as
+///   `[U+202E]`. Joiners stay where writing needs them: inside a word of a script that joins its letters, and in emoji.
+/// - A combining mark without a character below it gets a dotted circle; of a heap of them, those beyond the fourth stand as codes.
+/// - Writing from right to left is isolated, so that it reorders nothing outside of it (U+2068 and U+2069 around it).
+/// - Of more than 300 characters the beginning is shown, with "…" and how many there are.
+pub fn visible(text: &str) -> String {
+    shown(text, LINE, |_| false)
+}
+
+/// A text of several lines, as it is shown: like [`visible`], with its line feeds and tabs, and up to 2 000 characters.
+pub fn visible_lines(text: &str) -> String {
+    shown(text, LINES, |character| matches!(character, '\n' | '\t'))
+}
+
+fn shown(text: &str, longest: usize, is_kept: fn(char) -> bool) -> String {
+    // Most texts are like this one, and the list shows hundreds of them at once.
+    if text.len() <= longest && text.bytes().all(|byte| matches!(byte, b'!'..=b'~')) {
+        return text.to_owned();
+    }
+    let is_blank = text.chars().all(|character| character == ' ');
+    let characters: Vec<char> = text.chars().take(longest).collect();
+    let mut lines = String::new();
+    for (place, line) in characters
+        .split(|character| *character == '\n' && is_kept('\n'))
+        .enumerate()
+    {
+        if place > 0 {
+            lines.push('\n');
+        }
+        match line.iter().any(|character| is_right_to_left(*character)) {
+            true => {
+                lines.push('\u{2068}');
+                push_line(&mut lines, line, is_blank, is_kept);
+                lines.push('\u{2069}');
+            }
+            false => push_line(&mut lines, line, is_blank, is_kept),
+        }
+    }
+    match text.chars().nth(longest) {
+        None => lines,
+        Some(_) => wording::cut_off(&lines, text.chars().count()),
+    }
+}
+
+/// Adds one line. A blank text is all codes: it would be a link or a heading of nothing.
+fn push_line(shown: &mut String, line: &[char], is_blank: bool, is_kept: fn(char) -> bool) {
+    let mut before = None;
+    let mut marks = 0;
+    for (place, character) in line.iter().copied().enumerate() {
+        let after = line.get(place + 1).copied();
+        let is_mark = is_mark(character);
+        marks = if is_mark { marks + 1 } else { 0 };
+        let is_lone = before.is_none_or(|before| before == ' ' || is_kept(before));
+        match character {
+            ' ' if is_blank => shown.push_str(&made_code(character)),
+            ' ' => shown.push(character),
+            // The wide space of Chinese and Japanese is as wide as a letter.
+            '\u{3000}' if before.is_some() && after.is_some() => shown.push(character),
+            _ if is_kept(character) => shown.push(character),
+            _ if is_joiner_in_place(before, character, after) => shown.push(character),
+            // It is among the combining marks and shows as nothing.
+            '\u{34F}' => shown.push_str(&made_code(character)),
+            _ if is_mark && marks > MARKS => shown.push_str(&made_code(character)),
+            _ if is_mark && is_lone => shown.extend([DOTTED_CIRCLE, character]),
+            _ if is_mark => shown.push(character),
+            _ if is_unseen(character) => shown.push_str(&made_code(character)),
+            _ => shown.push(character),
+        }
+        // A code is something to stand on.
+        before = Some(character);
+    }
+}
+
+/// Whether a joiner or a variation selector stands where writing needs it, so that it does what readers expect and hides nothing.
+fn is_joiner_in_place(before: Option<char>, character: char, after: Option<char>) -> bool {
+    let is = |neighbour: Option<char>, kind: fn(char) -> bool| neighbour.is_some_and(kind);
+    match character {
+        '\u{200C}' | '\u{200D}' if is(before, is_of_joining_script) => is(after, is_of_joining_script),
+        '\u{200D}' => {
+            is(before, |before| is_pictograph(before) || before == '\u{FE0F}') && is(after, is_pictograph)
+        }
+        '\u{FE0E}' | '\u{FE0F}' => is(before, is_pictograph) || after == Some('\u{20E3}'),
+        _ => false,
+    }
+}
+
+/// Arabic, Syriac and the scripts of India, whose spelling has joiners in it.
+fn is_of_joining_script(character: char) -> bool {
+    matches!(character, '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}' | '\u{0710}'..='\u{074A}' | '\u{0750}'..='\u{077F}'
+        | '\u{0900}'..='\u{0DFF}')
+}
+
+/// Signs that are drawn as pictures, or can be.
+fn is_pictograph(character: char) -> bool {
+    matches!(character, '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{27BF}'
+        | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '\u{3030}' | '\u{303D}' | '\u{3297}' | '\u{3299}'
+        | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Marks that are drawn above or below the character before them: those of the blocks of nothing else, and those of the scripts
+/// whose marks are known to be heaped up.
+fn is_mark(character: char) -> bool {
+    crate::is_combining(character)
+        || matches!(character, '\u{0591}'..='\u{05BD}' | '\u{05BF}' | '\u{05C1}' | '\u{05C2}' | '\u{05C4}' | '\u{05C5}' | '\u{05C7}'
+            | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E4}'
+            | '\u{0E31}' | '\u{0E34}'..='\u{0E3A}' | '\u{0E47}'..='\u{0E4E}'
+            | '\u{0EB1}' | '\u{0EB4}'..='\u{0EBC}' | '\u{0EC8}'..='\u{0ECE}'
+            | '\u{0F71}'..='\u{0F7E}' | '\u{0F80}'..='\u{0F84}' | '\u{0F8D}'..='\u{0FBC}')
+}
+
+/// Characters of the scripts that are written from right to left.
+fn is_right_to_left(character: char) -> bool {
+    matches!(character, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
