@@ -1,5 +1,7 @@
 //! Creating a service user, both steps.
 
+use service_user::visible_lines;
+
 /// Name of step 1.
 pub const DETAILS: &str = "Service user details";
 /// Name of step 2.
@@ -88,12 +90,12 @@ pub const UNKNOWN_OUTCOME: &str = "Whether the service user was created is not k
 /// Looks at the list.
 pub const LOOK_AT_LIST: &str = "Look at the list";
 
-/// What is in a field, or that nothing is.
+/// What is in a field, as it is shown, or that nothing is.
 #[must_use]
-pub fn given(value: String) -> String {
+pub fn given(value: &str) -> String {
     match value.is_empty() {
         true => NOT_GIVEN.to_owned(),
-        false => value,
+        false => visible_lines(value),
     }
 }
 
