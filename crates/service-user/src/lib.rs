@@ -132,7 +132,7 @@ pub use service_user::{ServiceUser, Standing, Status};
 pub use surroundings::Surroundings;
 pub use taken_names::TakenNames;
 pub use token_form::TokenForm;
-pub use token_id::{TokenId, has_token_shape};
+pub use token_id::{TokenId, has_token_shape, holds_token};
 pub use utc_day::UtcDay;
 pub use visible::{visible, visible_lines};
 pub use warning::{Warning, WarningKind};

@@ -84,12 +84,17 @@ fn push_line(shown: &mut String, line: &[char], is_blank: bool, is_kept: fn(char
             _ if is_mark && marks > MARKS => shown.push_str(&made_code(character)),
             _ if is_mark && is_lone => shown.extend([DOTTED_CIRCLE, character]),
             _ if is_mark => shown.push(character),
-            _ if is_unseen(character) => shown.push_str(&made_code(character)),
+            _ if is_unseen(character) || is_format(character) => shown.push_str(&made_code(character)),
             _ => shown.push(character),
         }
         // A code is something to stand on.
         before = Some(character);
     }
+}
+
+/// Signs of rare scripts that only say how others are drawn, and are not drawn themselves.
+fn is_format(character: char) -> bool {
+    matches!(character, '\u{13430}'..='\u{13455}' | '\u{16FE4}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D159}')
 }
 
 /// Whether a joiner or a variation selector stands where writing needs it, so that it does what readers expect and hides nothing.
