@@ -32,7 +32,8 @@ async fn what_a_hostile_host_says_is_harmless_text_on_every_screen(world: &World
     create(world, &traps).await
 }
 
-/// Every record is in the list, in its place and as wide as its neighbours, two of one id and one with an id of markup among them.
+/// Every service user is in the list, in its place and as wide and high as its neighbours; among them one that is there twice, and one
+/// with an id of markup.
 async fn list(world: &World, host: &HostileHost, traps: &Traps<'_>) -> Outcome {
     let page = &world.page;
     let count = host.users();
