@@ -5,10 +5,10 @@
 use crate::character::{is_unseen, made_code};
 use crate::wording;
 
-/// How many characters of a text on one line are shown: more than any field of a form takes.
+/// How many characters a text on one line is shown with: more than any field of a form takes.
 const LINE: usize = 300;
 
-/// How many characters of a text of several lines are shown.
+/// How many characters a text of several lines is shown with.
 const LINES: usize = 2_000;
 
 /// How many marks one character can carry. Writing needs up to three; a heap of them is drawn over the lines above and below.
@@ -23,7 +23,7 @@ const DOTTED_CIRCLE: char = '◌';
 ///   `[U+202E]`. Joiners stay where writing needs them: inside a word of a script that joins its letters, and in emoji.
 /// - A combining mark without a character below it gets a dotted circle; of a heap of them, those beyond the fourth stand as codes.
 /// - Writing from right to left is isolated, so that it reorders nothing outside of it (U+2068 and U+2069 around it).
-/// - Of more than 300 characters the beginning is shown, with "…" and how many there are.
+/// - Of what needs more than 300 characters to be shown the beginning is shown, with "…" and how many there are.
 pub fn visible(text: &str) -> String {
     shown(text, LINE, |_| false)
 }
@@ -39,56 +39,80 @@ fn shown(text: &str, longest: usize, is_kept: fn(char) -> bool) -> String {
         return text.to_owned();
     }
     let is_blank = text.chars().all(|character| character == ' ');
-    let characters: Vec<char> = text.chars().take(longest).collect();
-    let mut lines = String::new();
-    for (place, line) in characters
-        .split(|character| *character == '\n' && is_kept('\n'))
-        .enumerate()
-    {
-        if place > 0 {
-            lines.push('\n');
+    let characters: Vec<char> = text.chars().take(longest + 1).collect();
+    let mut shown = Shown {
+        text: String::new(),
+        room: longest,
+    };
+    let lines = characters.split(|character| *character == '\n' && is_kept('\n'));
+    let is_whole = lines.enumerate().all(|(place, line)| {
+        if place > 0 && !shown.push("\n") {
+            return false;
         }
         match line.iter().any(|character| is_right_to_left(*character)) {
             true => {
-                lines.push('\u{2068}');
-                push_line(&mut lines, line, is_blank, is_kept);
-                lines.push('\u{2069}');
+                shown.text.push('\u{2068}');
+                let is_whole = shown.push_line(line, is_blank, is_kept);
+                shown.text.push('\u{2069}');
+                is_whole
             }
-            false => push_line(&mut lines, line, is_blank, is_kept),
+            false => shown.push_line(line, is_blank, is_kept),
         }
-    }
-    match text.chars().nth(longest) {
-        None => lines,
-        Some(_) => wording::cut_off(&lines, text.chars().count()),
+    });
+    match is_whole {
+        true => shown.text,
+        false => wording::cut_off(&shown.text, text.chars().count()),
     }
 }
 
-/// Adds one line. A blank text is all codes: it would be a link or a heading of nothing.
-fn push_line(shown: &mut String, line: &[char], is_blank: bool, is_kept: fn(char) -> bool) {
-    let mut before = None;
-    let mut marks = 0;
-    for (place, character) in line.iter().copied().enumerate() {
-        let after = line.get(place + 1).copied();
-        let is_mark = is_mark(character);
-        marks = if is_mark { marks + 1 } else { 0 };
-        let is_lone = before.is_none_or(|before| before == ' ' || is_kept(before));
-        match character {
-            ' ' if is_blank => shown.push_str(&made_code(character)),
-            ' ' => shown.push(character),
-            // The wide space of Chinese and Japanese is as wide as a letter.
-            '\u{3000}' if before.is_some() && after.is_some() => shown.push(character),
-            _ if is_kept(character) => shown.push(character),
-            _ if is_joiner_in_place(before, character, after) => shown.push(character),
-            // It is among the combining marks and shows as nothing.
-            '\u{34F}' => shown.push_str(&made_code(character)),
-            _ if is_mark && marks > MARKS => shown.push_str(&made_code(character)),
-            _ if is_mark && is_lone => shown.extend([DOTTED_CIRCLE, character]),
-            _ if is_mark => shown.push(character),
-            _ if is_unseen(character) || is_format(character) => shown.push_str(&made_code(character)),
-            _ => shown.push(character),
+/// What is shown so far.
+struct Shown {
+    text: String,
+    /// For how many characters there is still room. A code needs as many as it has.
+    room: usize,
+}
+
+impl Shown {
+    /// Adds a piece, whole or not at all; whether there was room for it.
+    fn push(&mut self, piece: &str) -> bool {
+        match self.room.checked_sub(piece.chars().count()) {
+            Some(room) => {
+                self.room = room;
+                self.text.push_str(piece);
+                true
+            }
+            None => false,
         }
-        // A code is something to stand on.
-        before = Some(character);
+    }
+
+    /// Adds one line; whether there was room for all of it. A blank text is all codes: it would be a link or a heading of nothing.
+    fn push_line(&mut self, line: &[char], is_blank: bool, is_kept: fn(char) -> bool) -> bool {
+        let mut before = None;
+        let mut marks = 0;
+        line.iter().copied().enumerate().all(|(place, character)| {
+            let after = line.get(place + 1).copied();
+            let is_mark = is_mark(character);
+            marks = if is_mark { marks + 1 } else { 0 };
+            let is_lone = before.is_none_or(|before| before == ' ' || is_kept(before));
+            let piece = match character {
+                ' ' if is_blank => made_code(character),
+                ' ' => character.to_string(),
+                // The wide space of Chinese and Japanese is as wide as a letter.
+                '\u{3000}' if before.is_some() && after.is_some() => character.to_string(),
+                _ if is_kept(character) => character.to_string(),
+                _ if is_joiner_in_place(before, character, after) => character.to_string(),
+                // It is among the combining marks and shows as nothing.
+                '\u{34F}' => made_code(character),
+                _ if is_mark && marks > MARKS => made_code(character),
+                _ if is_mark && is_lone => [DOTTED_CIRCLE, character].iter().collect(),
+                _ if is_mark => character.to_string(),
+                _ if is_unseen(character) || is_format(character) => made_code(character),
+                _ => character.to_string(),
+            };
+            // A code is something to stand on.
+            before = Some(character);
+            self.push(&piece)
+        })
     }
 }
 

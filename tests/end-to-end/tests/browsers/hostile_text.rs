@@ -344,5 +344,6 @@ async fn what_is_no_answer_at_all_is_said_and_breaks_nothing(world: &World) -> O
     page.script("location.hash = '#service-users'", Vec::new())
         .await?;
     page.is_on(labels::SERVICE_USERS).await?;
+    page.press_button(labels::RELOAD).await?;
     page.sees("6 service users").await
 }
