@@ -35,10 +35,10 @@ pub fn visible_lines(text: &str) -> String {
 
 fn shown(text: &str, longest: usize, is_kept: fn(char) -> bool) -> String {
     // Most texts are like this one, and the list shows hundreds of them at once.
-    if text.len() <= longest && text.bytes().all(|byte| matches!(byte, b'!'..=b'~')) {
+    let is_blank = text.bytes().all(|byte| byte == b' ');
+    if text.len() <= longest && !is_blank && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.to_owned();
     }
-    let is_blank = text.chars().all(|character| character == ' ');
     let characters: Vec<char> = text.chars().take(longest + 1).collect();
     let mut shown = Shown {
         text: String::new(),
