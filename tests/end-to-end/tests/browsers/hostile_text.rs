@@ -345,5 +345,6 @@ async fn what_is_no_answer_at_all_is_said_and_breaks_nothing(world: &World) -> O
         .await?;
     page.is_on(labels::SERVICE_USERS).await?;
     page.press_button(labels::RELOAD).await?;
-    page.sees("6 service users").await
+    page.sees("6 service users").await?;
+    traps.catch_what_they_are_for().await
 }

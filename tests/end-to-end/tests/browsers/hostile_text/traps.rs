@@ -30,4 +30,34 @@ impl<'a> Traps<'a> {
         assert_eq!(page.sideways_overflow().await?, 0, "wider than the page: {place}");
         Ok(())
     }
+
+    /// Sets every kind of them off, to see that they catch; they are of no use afterwards.
+    pub(super) async fn catch_what_they_are_for(self) -> Outcome {
+        let script = "
+            alert('x');
+            console.error('panicked');
+            document.querySelector('main').append(Object.assign(document.createElement('img'), { title: 'a\\u202eb' }));
+            document.body.append('a\\u200bb', Object.assign(document.createElement('p'), { textContent: 'x'.repeat(5000) }));
+            const style = document.createElement('style');
+            style.textContent = 'p { color: red }';
+            document.body.append(style);";
+        self.page.script(script, Vec::new()).await?;
+        let caught = self
+            .page
+            .script("return window.traps()", Vec::new())
+            .await?
+            .to_string();
+        for expected in [
+            "alert was called",
+            "console: panicked",
+            "1 elements were made",
+            "U+202e hides in title",
+            "U+200b hides in",
+            "5000 characters",
+            "policy: style-src",
+        ] {
+            assert!(caught.contains(expected), "{expected} is not in {caught}");
+        }
+        Ok(())
+    }
 }
