@@ -69,17 +69,17 @@ impl HostileHost {
         ]);
         let roles: Vec<Value> = texts
             .iter()
-            .chain(&texts[..2])
+            .chain(texts.iter().take(2))
             .map(|(id, text)| role(id, text))
             .collect();
         let accounts: Vec<Value> = texts
             .iter()
-            .chain(&texts[..2])
+            .chain(texts.iter().take(2))
             .map(|(id, text)| json!({ "id": id, "name": text, "active": *id != "word" }))
             .collect();
         let tokens: Vec<Value> = texts
             .iter()
-            .chain(&texts[..2])
+            .chain(texts.iter().take(2))
             .map(|(id, text)| json!({ "id": id, "name": text, "status": text }))
             .collect();
         let entries: Vec<Value> = texts.iter().map(|(_, text)| entry(text)).collect();
