@@ -16,7 +16,7 @@ document.addEventListener("securitypolicyviolation", (event) => noted.push(`poli
 const HIDDEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\u2800\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb]/;
 const SHOWN_ATTRIBUTES = ["title", "aria-label", "alt", "placeholder", "data-label", "label"];
-const LONGEST = 4_000;
+const LONGEST = 8_000;
 
 window.traps = () => {
   const found = [...noted];

@@ -37,7 +37,7 @@ impl<'a> Traps<'a> {
             alert('x');
             console.error('panicked');
             document.querySelector('main').append(Object.assign(document.createElement('img'), { title: 'a\\u202eb' }));
-            document.body.append('a\\u200bb', Object.assign(document.createElement('p'), { textContent: 'x'.repeat(5000) }));
+            document.body.append('a\\u200bb', Object.assign(document.createElement('p'), { textContent: 'x'.repeat(9000) }));
             const style = document.createElement('style');
             style.textContent = 'p { color: red }';
             document.body.append(style);";
@@ -53,7 +53,7 @@ impl<'a> Traps<'a> {
             "1 elements were made",
             "U+202e hides in title",
             "U+200b hides in",
-            "5000 characters",
+            "9000 characters",
             "policy: style-src",
         ] {
             assert!(caught.contains(expected), "{expected} is not in {caught}");
