@@ -25,6 +25,7 @@ const TOKEN_NAMES: [&str; 5] = ["token", "token_id", "api_token", "api_key", "ap
 /// Reads the bytes, but for the first, as the answer to every call there is. The first byte says how a list is cut.
 ///
 /// - A list is the same wherever it is cut: the same records, or an error of the same kind.
+/// - A list of records with ids is read to its end, whatever else is in the records.
 /// - Where one token's shape stands alone in the answer to a create, the token is found, whatever else the answer is.
 /// - What an error says is short, on one line and holds no token.
 /// - What was read can be worked with: tokens put in the order of a rotation, a service user drafted, reviewed and noted down.
@@ -44,6 +45,15 @@ pub fn answers(data: &[u8]) {
         assert_eq!(Lists::read(&host(200, length)), lists, "in pieces of {length}");
     }
     work_with(&lists);
+    if let Some((text, count)) = records(body) {
+        let connection = signed_in(ScriptedTransport {
+            status: 200,
+            body: text.into_bytes(),
+            piece_length: usize::from(*first),
+        });
+        let accounts = of_kind(at_once(connection.accounts())).map(|accounts| accounts.len());
+        assert_eq!(accounts, Ok(count), "records that are lost");
+    }
     let connection = host(200, 1);
     let user = at_once(connection.service_user(&UserId::new("any")));
     assert_sound(user.err());
@@ -178,6 +188,20 @@ fn assert_sound(error: Option<Error>) {
     }
     assert!(!holds_token(&error.to_string()), "a token in an error");
     assert!(error.to_string().len() < 4_096);
+}
+
+/// The bytes as a list, written anew with every member once, and how many records with an id it has; `None` for anything else.
+fn records(body: &[u8]) -> Option<(String, usize)> {
+    let value: Value = serde_json::from_slice(body).ok()?;
+    let records = value.as_array()?;
+    let has_id = |record: &Value| {
+        let id = record.get("id").and_then(Value::as_str).unwrap_or_default();
+        record.is_object() && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    records
+        .iter()
+        .all(has_id)
+        .then(|| (value.to_string(), records.len()))
 }
 
 /// The only text of a token's shape in an answer that is JSON, where neither a name nor an escape makes it a question which text is
