@@ -12,6 +12,7 @@ use crate::token::{IssuedToken, TokenWindow};
 use crate::workspace::{Workspace, use_workspace};
 use account_api::HostKind;
 use leptos::prelude::*;
+use service_user::visible;
 
 /// The whole app.
 #[component]
@@ -128,7 +129,7 @@ fn TopBar() -> impl IntoView {
             <HostBadge host=Signal::derive(move || workspace.account_manager()) />
             <Show when=move || caller().is_some()>
                 <span class="top-bar-end">
-                    <span class="caller">{move || caller().unwrap_or_default()}</span>
+                    <span class="caller">{move || visible(&caller().unwrap_or_default())}</span>
                     <button type="button" class="button button-small" on:click=move |_| workspace.disconnect()>
                         {text::app::DISCONNECT}
                     </button>

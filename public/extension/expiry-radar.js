@@ -3,6 +3,7 @@
 
 import { badge, dayOf, inGroups, isAllowed, readSettings, survey, writeDay } from "./expiring-users.js";
 import { recordsOf } from "./user-list.js";
+import { visibleName } from "./visible-name.js";
 
 // What is kept in storage.local: the settings, and of which users the person was told.
 const SETTINGS = "expiry-radar";
@@ -15,6 +16,9 @@ const MINUTES_BETWEEN_LOOKS = 4 * 60;
 
 // A browser that starts has enough to do.
 const MINUTES_AFTER_START = 1;
+
+// The ids of a contract have 36 characters; a browser takes up to 500 for the name of a notice.
+const LONGEST_ID = 200;
 
 // Chrome stops a background that has waited half a minute for an answer.
 const MILLISECONDS_FOR_AN_ANSWER = 25_000;
@@ -148,7 +152,8 @@ async function tell({ notices, told }, set, today) {
   for (const { threshold, users } of inGroups(notices)) {
     const [user] = users;
     // A later notice of a user takes the place of the earlier one.
-    const id = users.length === 1 ? `user/${user.id}` : `${threshold}/${writeDay(today)}`;
+    // A browser refuses a notice whose own id is long, and an id is whatever the host says.
+    const id = users.length === 1 ? `user/${user.id.slice(0, LONGEST_ID)}` : `${threshold}/${writeDay(today)}`;
     const words = users.length === 1 ? wordsOfOne(user, set) : wordsOfSeveral(threshold, users.length, set);
     await notify(id, words);
   }
@@ -164,7 +169,8 @@ async function notify(id, words) {
   }
 }
 
-function wordsOfOne({ name, daysLeft, endDate }, { host }) {
+function wordsOfOne({ name: named, daysLeft, endDate }, { host }) {
+  const name = visibleName(named);
   const message = chrome.i18n.getMessage("works_until", [endDate, host]);
   if (daysLeft === 0) return { title: chrome.i18n.getMessage("ends_today", [name]), message };
   if (daysLeft === 1) return { title: chrome.i18n.getMessage("ends_tomorrow", [name]), message };

@@ -6,6 +6,7 @@
 use crate::text;
 use leptos::html;
 use leptos::prelude::*;
+use service_user::visible;
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// One thing that can be chosen.
@@ -161,7 +162,7 @@ pub fn MultiSelect(
         let name = name_of(&choice);
         view! {
             <li class="multi-select-chip">
-                <span class="multi-select-chip-text">{name.clone()}</span>
+                <span class="multi-select-chip-text">{visible(&name)}</span>
                 <button
                     type="button"
                     class="multi-select-remove"
@@ -186,9 +187,9 @@ pub fn MultiSelect(
                 aria-selected=move || if selected() { "true" } else { "false" }
                 on:click=move |_| toggle(toggled.clone())
             >
-                <span>{choice.label}</span>
+                <span>{visible(&choice.label)}</span>
                 {(!choice.detail.is_empty())
-                    .then(|| view! { <span class="multi-select-detail">{choice.detail}</span> })}
+                    .then(|| view! { <span class="multi-select-detail">{visible(&choice.detail)}</span> })}
             </li>
         }
     };

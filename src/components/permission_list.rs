@@ -1,6 +1,7 @@
 //! Permissions.
 
 use leptos::prelude::*;
+use service_user::visible;
 use std::collections::BTreeSet;
 
 /// The permissions, each once and in the order of the alphabet; a sentence where there is none.
@@ -17,7 +18,7 @@ pub fn PermissionList(
         true => view! { <p class="field-hint">{none}</p> }.into_any(),
         false => view! {
             <ul class="permissions">
-                {permissions.get().into_iter().map(|permission| view! { <li>{permission}</li> }).collect_view()}
+                {permissions.get().into_iter().map(|permission| view! { <li>{visible(&permission)}</li> }).collect_view()}
             </ul>
         }
         .into_any(),

@@ -2,7 +2,7 @@
 
 use crate::text;
 use leptos::prelude::*;
-use service_user::Standing;
+use service_user::{Standing, visible};
 
 /// The standing as a word, with a dot in its colour. A status that only the API knows is shown in the API's own word.
 #[component]
@@ -22,7 +22,7 @@ pub fn StandingMark(
                 "standing standing-expired",
                 text::service_users::EXPIRED.to_owned(),
             ),
-            Standing::Other(status) => ("standing standing-other", status),
+            Standing::Other(status) => ("standing standing-other", visible(&status)),
         };
         view! { <span class=class>{words}</span> }
     }

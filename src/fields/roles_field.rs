@@ -7,7 +7,7 @@ use crate::components::RemarkList;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
-use service_user::{Field, Manager, ManagerCode, Role, RoleId};
+use service_user::{Field, Manager, ManagerCode, Role, RoleId, visible, visible_lines};
 
 /// A search over roles and permissions, and the roles of each chosen Manager.
 #[component]
@@ -81,7 +81,7 @@ fn RoleGroup(manager: Manager, roles: Vec<Role>, search: RwSignal<String>) -> im
             hidden=move || !shown.get()
             aria-describedby=format!("{}-remarks", control_id(Field::Roles))
         >
-            <legend class="role-group-legend">{manager.name}</legend>
+            <legend class="role-group-legend">{visible(&manager.name)}</legend>
             {roles.into_iter().map(|role| view! { <RoleChoice role=role search=search /> }).collect_view()}
         </fieldset>
     }
@@ -100,7 +100,7 @@ fn RoleChoice(role: Role, search: RwSignal<String>) -> impl IntoView {
     let toggled: RoleId = role.id.clone();
     let description = match role.description.is_empty() {
         true => text::create::permission_count(role.permissions.len()),
-        false => role.description.clone(),
+        false => visible_lines(&role.description),
     };
     view! {
         <label class="role" hidden=move || !shown.get()>
@@ -113,7 +113,7 @@ fn RoleChoice(role: Role, search: RwSignal<String>) -> impl IntoView {
                 }
             />
             <span class="role-name">
-                {role.name.clone()}
+                {visible(&role.name)}
                 {role.is_broad().then(|| view! { <span class="tag">{text::create::BROAD}</span> })}
             </span>
             <span class="role-description">{description}</span>

@@ -3,7 +3,7 @@
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
-use service_user::{EndDateChoice, Field, UtcDay};
+use service_user::{EndDateChoice, Field, UtcDay, visible, visible_lines};
 use template::{EndDateRule, Grant, TemplateDraft};
 
 /// Every field that a template sets, with what it sets it to.
@@ -43,7 +43,7 @@ pub fn TemplateContents(
         let items = template
             .accounts
             .into_iter()
-            .map(|name| view! { <li>{name}</li> })
+            .map(|name| view! { <li>{visible(&name)}</li> })
             .collect_view();
         row(
             Field::Accounts,
@@ -60,9 +60,9 @@ pub fn TemplateContents(
     view! {
         <dl class="template-contents">
             {text_row(Field::FriendlyName, prefix)}
-            {text_row(Field::Description, template.description)}
+            {text_row(Field::Description, visible_lines(&template.description))}
             {end_date}
-            {text_row(Field::Email, template.email)}
+            {text_row(Field::Email, visible(&template.email))}
             {accounts}
             {managers}
         </dl>
@@ -72,11 +72,14 @@ pub fn TemplateContents(
 fn grant(grant: Grant) -> impl IntoView {
     let roles = match grant.roles.is_empty() {
         true => text::templates::NO_ROLES.to_owned(),
-        false => grant.roles.join(", "),
+        false => {
+            let roles = grant.roles.iter().map(|role| visible(role));
+            roles.collect::<Vec<_>>().join(", ")
+        }
     };
     view! {
         <li>
-            <span class="template-manager">{grant.manager}": "</span>
+            <span class="template-manager">{visible(&grant.manager)}": "</span>
             {roles}
         </li>
     }

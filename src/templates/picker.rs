@@ -7,6 +7,7 @@ use super::own_templates::{Kept, use_own_templates};
 use crate::components::focus_by_id;
 use crate::text;
 use leptos::prelude::*;
+use service_user::{visible, visible_lines};
 use template::Template;
 
 /// The id of the list.
@@ -94,7 +95,7 @@ pub fn TemplatePicker() -> impl IntoView {
 fn Preview(template: Template) -> impl IntoView {
     let explanation = template.explanation().to_owned();
     view! {
-        {(!explanation.is_empty()).then(|| view! { <p class="template-explanation">{explanation}</p> })}
+        {(!explanation.is_empty()).then(|| view! { <p class="template-explanation">{visible_lines(&explanation)}</p> })}
         <TemplateContents template=template.into_draft() />
         <p class="field-hint">{text::templates::NOTHING_ELSE}</p>
     }
@@ -102,7 +103,7 @@ fn Preview(template: Template) -> impl IntoView {
 
 fn option(kind: &str, name: String) -> impl IntoView + use<> {
     let value = format!("{kind}{name}");
-    view! { <option value=value>{name}</option> }
+    view! { <option value=value>{visible(&name)}</option> }
 }
 
 /// The template behind an option's value.

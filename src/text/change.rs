@@ -1,6 +1,6 @@
 //! Changing a service user.
 
-use service_user::Field;
+use service_user::{Field, visible};
 
 /// Heading.
 pub const TITLE: &str = "Change service user";
@@ -60,18 +60,21 @@ pub const DISABLED_MEANWHILE: &str = "It was disabled.";
 /// Which one it is.
 #[must_use]
 pub fn lead(name: &str) -> String {
+    let name = visible(name);
     format!("“{name}”: nothing is sent before you have seen what will change.")
 }
 
 /// It was saved.
 #[must_use]
 pub fn saved(name: &str) -> String {
+    let name = visible(name);
     format!("Service user “{name}” was changed.")
 }
 
 /// Its status, in the API's word.
 #[must_use]
 pub fn status_meanwhile(status: &str) -> String {
+    let status = visible(status);
     format!("Its status is now {status}.")
 }
 
@@ -92,6 +95,7 @@ pub fn field(field: Field) -> &'static str {
 /// A role with its Manager.
 #[must_use]
 pub fn role_of(role: &str, manager: &str) -> String {
+    let (role, manager) = (visible(role), visible(manager));
     format!("{manager}: {role}")
 }
 

@@ -1,5 +1,7 @@
 //! Creating a service user, both steps.
 
+use service_user::visible_lines;
+
 /// Name of step 1.
 pub const DETAILS: &str = "Service user details";
 /// Name of step 2.
@@ -94,12 +96,12 @@ pub const LOOKING: &str = "Looking…";
 pub const INTERRUPTED: &str = "This page was closed or loaded again while the service user was being created. The list does not show it. \
     What you typed is still here.";
 
-/// What is in a field, or that nothing is.
+/// What is in a field, as it is shown, or that nothing is.
 #[must_use]
-pub fn given(value: String) -> String {
+pub fn given(value: &str) -> String {
     match value.is_empty() {
         true => NOT_GIVEN.to_owned(),
-        false => value,
+        false => visible_lines(value),
     }
 }
 

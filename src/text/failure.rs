@@ -1,6 +1,7 @@
 //! What went wrong on the way to the Account Manager, and what to do about it.
 
 use account_api::{Error, ErrorKind, Retry};
+use service_user::visible;
 
 /// What to do where the host knows no session.
 pub const SIGN_IN_ELSEWHERE: &str =
@@ -73,6 +74,7 @@ pub fn what_to_do(error: &Error, host: &str) -> String {
 /// What the server said about it, in its own words.
 #[must_use]
 pub fn server_says(message: &str) -> String {
+    let message = visible(message);
     format!("The server says: {message}")
 }
 

@@ -1,5 +1,7 @@
 //! A searchable list of which several can be chosen.
 
+use service_user::visible;
+
 /// Placeholder of the search field.
 pub const SEARCH: &str = "Search…";
 /// Nothing matches.
@@ -8,6 +10,7 @@ pub const NONE: &str = "Nothing matches.";
 /// Label of the button that takes a choice away.
 #[must_use]
 pub fn remove(choice: &str) -> String {
+    let choice = visible(choice);
     format!("Remove {choice}")
 }
 

@@ -1,7 +1,7 @@
 //! The page of one service user.
 
 use chrono::{DateTime, Timelike, Utc};
-use service_user::UtcDay;
+use service_user::{UtcDay, visible};
 
 /// The heading while the friendly name is not known.
 pub const TITLE: &str = "Service user";
@@ -42,6 +42,7 @@ pub const UNKNOWN_ACCOUNT: &str = "not among your accounts";
 /// Who created it.
 #[must_use]
 pub fn created_by(name: &str) -> String {
+    let name = visible(name);
     format!("by {name}")
 }
 
@@ -79,6 +80,7 @@ pub const CALENDAR_FILE: &str = "Calendar file";
 /// Said once the end date is saved.
 #[must_use]
 pub fn extended(name: &str, day: UtcDay) -> String {
+    let name = visible(name);
     format!("Service user “{name}” is valid until {day} 23:59:59 UTC now.")
 }
 
@@ -131,6 +133,7 @@ pub fn other_draft(name: &str) -> String {
         true => "You have a draft without a name yet. Cloning replaces everything that was typed in it."
             .to_owned(),
         false => {
+            let name = visible(name);
             format!("You have a draft named “{name}”. Cloning replaces everything that was typed in it.")
         }
     }
@@ -159,6 +162,7 @@ pub const ENABLING: &str = "Enabling…";
 /// Enabled, and of no use all the same.
 #[must_use]
 pub fn enabled_and_over(name: &str) -> String {
+    let name = visible(name);
     format!(
         "Service user “{name}” was enabled, but its end date has passed: extend it for its tokens to work."
     )
@@ -197,12 +201,14 @@ pub const DELETION_UNKNOWN: &str = "Whether the service user was deleted is not 
 /// Said over the list afterwards.
 #[must_use]
 pub fn deleted(name: &str) -> String {
+    let name = visible(name);
     format!("Service user “{name}” was deleted.")
 }
 
 /// Somebody was faster.
 #[must_use]
 pub fn deleted_already(name: &str) -> String {
+    let name = visible(name);
     format!("Service user “{name}” was deleted already.")
 }
 

@@ -1,5 +1,6 @@
 //! The list of service users.
 
+use service_user::visible;
 use service_user_list::{Column, Direction, Order, Show};
 
 /// Heading.
@@ -99,6 +100,7 @@ pub fn order(order: Order) -> String {
 /// Name of a row's box.
 #[must_use]
 pub fn select(name: &str) -> String {
+    let name = visible(name);
     format!("Select {name}")
 }
 
@@ -159,5 +161,6 @@ pub fn days_left(days: i64) -> String {
 /// After the token window was closed.
 #[must_use]
 pub fn created(name: &str) -> String {
+    let name = visible(name);
     format!("Service user “{name}” was created.")
 }

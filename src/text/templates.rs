@@ -1,7 +1,7 @@
 //! Templates: their screen, the choice of one when creating, saving one, and what comes of it.
 
 use super::create;
-use service_user::{Field, UtcDay};
+use service_user::{Field, UtcDay, visible};
 use template::{EndDateRule, Merged, SetField, Templates};
 
 /// What a template is.
@@ -183,6 +183,7 @@ pub fn field(field: Field) -> &'static str {
 /// What the friendly name begins with.
 #[must_use]
 pub fn begins_with(prefix: &str) -> String {
+    let prefix = visible(prefix);
     format!("begins with “{prefix}”")
 }
 
@@ -205,6 +206,7 @@ pub const NO_ROLES: &str = "no roles; they stay as they are";
 /// What was filled in from which template.
 #[must_use]
 pub fn filled(name: &str, is_by_link: bool) -> String {
+    let name = visible(name);
     match is_by_link {
         true => format!("A link filled in the template “{name}”"),
         false => format!("Filled in from the template “{name}”"),
@@ -236,8 +238,9 @@ pub fn undone_but(kept: &[Field]) -> String {
 pub fn draft_question(template: &str, is_by_link: bool, friendly_name: &str) -> String {
     let draft = match friendly_name.trim() {
         "" => "what you typed so far".to_owned(),
-        name => format!("what you typed for “{name}”"),
+        name => format!("what you typed for “{}”", visible(name)),
     };
+    let template = visible(template);
     match is_by_link {
         true => format!(
             "A link brings the template “{template}”. Using it takes the place of {draft} where it sets the same fields. \
@@ -252,36 +255,42 @@ pub fn draft_question(template: &str, is_by_link: bool, friendly_name: &str) -> 
 /// A template of the same name is there.
 #[must_use]
 pub fn replaces(name: &str) -> String {
+    let name = visible(name);
     format!("You have a template “{name}”. Saving puts this one in its place.")
 }
 
 /// The choice of a beginning.
 #[must_use]
 pub fn with_prefix(prefix: &str) -> String {
+    let prefix = visible(prefix);
     format!("Have friendly names begin with “{prefix}”")
 }
 
 /// After saving.
 #[must_use]
 pub fn saved(name: &str) -> String {
+    let name = visible(name);
     format!("Saved as template “{name}”.")
 }
 
 /// After deleting.
 #[must_use]
 pub fn deleted(name: &str) -> String {
+    let name = visible(name);
     format!("Template “{name}” was deleted.")
 }
 
 /// Before deleting.
 #[must_use]
 pub fn delete(name: &str) -> String {
+    let name = visible(name);
     format!("Delete the template “{name}”? It cannot be brought back, unless you exported it.")
 }
 
 /// Name of a card's button, whose words alone do not tell of which template it is.
 #[must_use]
 pub fn of_template(action: &str, name: &str) -> String {
+    let name = visible(name);
     format!("{action}: {name}")
 }
 
@@ -320,6 +329,6 @@ pub fn import_file_hint() -> String {
 }
 
 fn quoted(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{}”", visible(name))).collect();
     quoted.join(", ")
 }

@@ -1,7 +1,7 @@
 //! The window that shows the token ID.
 
 use crate::token::Made;
-use service_user::TokenForm;
+use service_user::{TokenForm, visible};
 
 /// Heading.
 pub const TITLE: &str = "Service user token ID";
@@ -80,12 +80,14 @@ pub const NOT_CHECKED: &str = "Whether the token ID works could not be checked."
 /// The host knows it.
 #[must_use]
 pub fn works(host: &str, name: &str) -> String {
+    let name = visible(name);
     format!("It works: {host} knows it as “{name}”.")
 }
 
 /// The host knows it as somebody else's.
 #[must_use]
 pub fn of_another(host: &str, name: &str) -> String {
+    let name = visible(name);
     format!(
         "{host} takes this token ID as that of another user, “{name}”. Do not hand it over; tell an administrator of the host."
     )
@@ -108,6 +110,7 @@ pub fn not_told(host: &str) -> String {
 /// What was made.
 #[must_use]
 pub fn made(made: Made, name: &str) -> String {
+    let name = visible(name);
     match made {
         Made::ServiceUser => format!("Service user “{name}” was created."),
         Made::FoundServiceUser => format!("Service user “{name}” exists, just as you asked for it."),

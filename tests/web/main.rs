@@ -20,5 +20,6 @@ mod organisation;
 mod save_file;
 mod stepper;
 mod user_list;
+mod visible_name;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -25,7 +25,7 @@ cargo xtask package          make the page and pack it into dist: chrome.zip (Ed
 cargo xtask test [FILTER]    run every check there is and count what passed and failed
     FILTER                   run only the tests whose name contains FILTER
     --only STEP              run only this step (may be given again):
-                             rustfmt, clippy, native, wasm, package, end-to-end, schemathesis";
+                             rustfmt, clippy, native, fuzz, wasm, package, end-to-end, schemathesis";
 
 /// One of the commands, with its options.
 #[derive(Debug, PartialEq, Eq)]

@@ -21,6 +21,14 @@ pub(crate) fn commit(workspace: &Workspace) -> Result<Option<String>, Complaint>
     ask(workspace, &["--version", "--verbose"]).map(|text| commit_in(&text))
 }
 
+/// The machine that the compiler runs on, as cargo names its targets.
+pub(crate) fn host(workspace: &Workspace) -> Result<String, Complaint> {
+    let text = ask(workspace, &["--version", "--verbose"])?;
+    let host = text.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host.ok_or_else(|| Complaint::new("`rustc --version --verbose` names no host.".to_owned()))?;
+    Ok(host.to_owned())
+}
+
 fn commit_in(text: &str) -> Option<String> {
     text.lines()
         .find_map(|line| line.strip_prefix("commit-hash: "))

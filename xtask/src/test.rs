@@ -3,6 +3,7 @@
 mod cargo_tests;
 mod clippy;
 mod end_to_end;
+mod fuzz;
 mod junit;
 mod libtest;
 mod packaging;
@@ -48,6 +49,7 @@ pub(crate) fn run(workspace: &Workspace, options: &TestOptions) -> Result<ExitCo
             Step::Rustfmt => rustfmt::run(workspace, &supplies),
             Step::Clippy => clippy::run(workspace, &supplies),
             Step::Native => cargo_tests::native(workspace, &supplies, filter),
+            Step::Fuzz => fuzz::run(workspace),
             Step::Wasm => cargo_tests::wasm(workspace, &supplies, filter),
             Step::Package => packaging::run(workspace, &supplies),
             Step::EndToEnd => end_to_end::run(workspace, &supplies, filter),

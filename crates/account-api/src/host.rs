@@ -169,11 +169,9 @@ impl fmt::Display for HostFault {
             Self::UnknownScheme => formatter.write_str("A host's address begins with https://."),
             Self::ForbiddenCharacter(' ') => formatter.write_str("A host's name has no spaces."),
             Self::ForbiddenCharacter(character) => {
-                write!(
-                    formatter,
-                    "A host's name cannot hold “{}”.",
-                    character.escape_debug()
-                )
+                // In words where it shows as nothing, because quoting it would tell nobody which one it is.
+                let character = service_user::describe_character(*character);
+                write!(formatter, "A host's name cannot hold {character}.")
             }
             Self::Malformed => formatter.write_str("This is not a complete host name."),
             Self::Port => formatter.write_str("A port is a number from 1 to 65535."),

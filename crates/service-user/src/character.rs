@@ -40,12 +40,17 @@ pub(crate) fn made_visible(text: &str) -> String {
         if matches!(character, ' ' | '\t') || character.is_whitespace() && !character.is_control() {
             visible.push(' ');
         } else if is_unseen(character) && !is_combining(character) {
-            visible.push_str(&format!("[U+{:04X}]", u32::from(character)));
+            visible.push_str(&made_code(character));
         } else {
             visible.push(character);
         }
     }
     visible
+}
+
+/// What stands for a character that is not to be seen, such as `[U+202E]`.
+pub(crate) fn made_code(character: char) -> String {
+    format!("[U+{:04X}]", u32::from(character))
 }
 
 /// The marks of the blocks that hold nothing but combining marks.

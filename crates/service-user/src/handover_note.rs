@@ -212,11 +212,17 @@ fn is_for_signing(manager: &str) -> bool {
         .any(|name| manager.contains(name))
 }
 
-/// One line of a text that came from somewhere: single spaces, nothing that is not to be seen, and no token.
+/// One line of a text that came from somewhere: single spaces, nothing that is not to be seen, no token, and its beginning where it
+/// is longer than any field takes.
 fn shown(text: &str) -> String {
+    const LONGEST: usize = 300;
     let visible = made_visible(text);
     let words: Vec<&str> = visible.split_whitespace().collect();
-    without_tokens(&words.join(" "))
+    let line = without_tokens(&words.join(" "));
+    match line.char_indices().nth(LONGEST) {
+        None => line,
+        Some((end, _)) => wording::cut_off(line.get(..end).unwrap_or_default(), line.chars().count()),
+    }
 }
 
 /// The text with a remark in place of whatever looks like a token.

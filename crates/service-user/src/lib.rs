@@ -102,6 +102,7 @@ mod token_form;
 mod token_id;
 
 mod character;
+mod visible;
 
 pub use account::{Account, NamedAccount, ServicePeriod};
 pub use character::{distinct_forbidden, is_combining, is_unseen};
@@ -131,7 +132,8 @@ pub use service_user::{ServiceUser, Standing, Status};
 pub use surroundings::Surroundings;
 pub use taken_names::TakenNames;
 pub use token_form::TokenForm;
-pub use token_id::{TokenId, has_token_shape};
+pub use token_id::{TokenId, has_token_shape, holds_token};
 pub use utc_day::UtcDay;
+pub use visible::{visible, visible_lines};
 pub use warning::{Warning, WarningKind};
 pub use wording::describe as describe_character;

@@ -77,6 +77,17 @@ pub fn has_token_shape(text: &str) -> bool {
     }
 }
 
+/// Whether something of a token's shape stands anywhere in a text, also inside of a word.
+pub fn holds_token(text: &str) -> bool {
+    const BEFORE: usize = 26;
+    const FROM: usize = 65;
+    text.match_indices('_').any(|(underscore, _)| {
+        let start = underscore.checked_sub(BEFORE);
+        let token = start.and_then(|start| text.get(start..underscore.saturating_add(FROM)));
+        token.is_some_and(has_token_shape)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +110,20 @@ mod tests {
         ] {
             assert!(!has_token_shape(&wrong), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_token_is_found_wherever_it_stands() {
+        let token = format!("{}_{}", "0a".repeat(13), "f9".repeat(32));
+        for text in [
+            token.clone(),
+            format!("The{token}is"),
+            format!("é_{token}_"),
+            format!("key=\"{token}\""),
+        ] {
+            assert!(holds_token(&text), "{text}");
+        }
+        assert!(!holds_token(&token.replace('_', "-")));
+        assert!(!holds_token(&format!("_{}", &token[1..])));
     }
 }

@@ -1,15 +1,15 @@
 //! Every sentence of this crate: what faults, warnings and the handover note say, in English.
 //!
 //! A message of a fault or warning says what is at fault and what to do about it, in DigiCert's words for DigiCert's
-//! things. It never repeats what was typed but for a single character or a name that was known before, so nothing typed
-//! can garble it.
+//! things. It never repeats what was typed but for a single character, so nothing typed can garble it, and a name that was known
+//! before stands in it as [`visible`] shows it.
 
 mod handover_note;
 
 use crate::character::{is_unseen, unicode_name};
 use crate::{
     EmailDomain, EmailDomainFault, EmailPart, Fault, FaultKind, Field, FriendlyName, NamePattern,
-    NamePatternFault, TokenForm, UtcDay, Warning, WarningKind,
+    NamePatternFault, TokenForm, UtcDay, Warning, WarningKind, visible,
 };
 
 pub(crate) use handover_note::{TOKEN_LEFT_OUT, handover_note_body, handover_note_subject};
@@ -44,7 +44,10 @@ pub(crate) fn fault(fault: &Fault) -> String {
             format!("There is a second space at position {position}. Use a single space between words.")
         }
         FaultKind::NameTaken { name } => {
-            format!("Another user already has the friendly name “{name}”. Choose a different one.")
+            format!(
+                "Another user already has the friendly name “{}”. Choose a different one.",
+                visible(name)
+            )
         }
         FaultKind::NameOutsidePatterns { patterns } => name_outside(patterns),
         FaultKind::EndDateUnanswered => "Choose an end date, or choose “No end date”.".to_owned(),
@@ -110,21 +113,26 @@ pub(crate) fn fault(fault: &Fault) -> String {
         }
         FaultKind::AccountMissing => "Choose at least one account that can use this service user.".to_owned(),
         FaultKind::UnknownAccount { id } => {
+            let id = visible(id.as_str());
             format!("The account {id} is not among those you can choose. Take it out.")
         }
         FaultKind::ManagerMissing => "Choose at least one DigiCert ONE Manager.".to_owned(),
         FaultKind::UnknownManager { code } => {
+            let code = visible(code.as_str());
             format!("The Manager {code} has no roles that you can choose. Take it out.")
         }
         FaultKind::RoleMissingFor { manager } => {
-            format!("Choose at least one role for {}, or take that Manager out.", manager.name)
+            let manager = visible(&manager.name);
+            format!("Choose at least one role for {manager}, or take that Manager out.")
         }
         FaultKind::RoleOfUnchosenManager { role, manager, .. } => format!(
             "The role “{role}” belongs to {manager}, which is not chosen. Choose {manager} as well, or take the \
              role out.",
-            manager = manager.name
+            role = visible(role),
+            manager = visible(&manager.name)
         ),
         FaultKind::UnknownRole { id } => {
+            let id = visible(id.as_str());
             format!("The role {id} is not among those you can choose. Take it out.")
         }
     }
@@ -133,8 +141,9 @@ pub(crate) fn fault(fault: &Fault) -> String {
 pub(crate) fn warning(warning: &Warning) -> String {
     match &warning.kind {
         WarningKind::NameDiffersOnlyInCase { other } => format!(
-            "Another user is called “{other}”: only upper and lower case differ. DigiCert ONE may refuse this \
-             friendly name, and the two are easily confused in audit logs."
+            "Another user is called “{}”: only upper and lower case differ. DigiCert ONE may refuse this \
+             friendly name, and the two are easily confused in audit logs.",
+            visible(other)
         ),
         WarningKind::NoEndDate => {
             "Without an end date, the token works until somebody disables the service user.".to_owned()
@@ -153,6 +162,7 @@ pub(crate) fn warning(warning: &Warning) -> String {
             domain,
             caller_domain,
         } => {
+            let (domain, caller_domain) = (visible(domain), visible(caller_domain));
             format!(
                 "The email is at {domain}, yours is at {caller_domain}. Check that this is the right person."
             )
@@ -161,21 +171,29 @@ pub(crate) fn warning(warning: &Warning) -> String {
             format!("There is no dot in {domain}. Check that the email is complete.")
         }
         WarningKind::InactiveAccount { account } => {
+            let account = visible(account);
             format!("The account {account} is not active. The service user may not be able to use it.")
         }
         WarningKind::ServicePeriodOver { account, to } => {
-            format!("The service period of the account {account} ended on {to}.")
+            format!(
+                "The service period of the account {} ended on {to}.",
+                visible(account)
+            )
         }
         WarningKind::ServicePeriodNotBegun { account, from } => {
+            let account = visible(account);
             format!("The service period of the account {account} begins on {from}.")
         }
         WarningKind::ManagerWithoutRole { manager } => format!(
             "This service user has access to {manager}, but none of its roles is known to belong there. Saving may \
-             take that access away."
+             take that access away.",
+            manager = visible(manager)
         ),
         WarningKind::BroadRole { role, manager } => format!(
             "The role “{role}” of {manager} permits more than most integrations need. Choose it only if a \
-             smaller role is not enough."
+             smaller role is not enough.",
+            role = visible(role),
+            manager = visible(manager)
         ),
     }
 }
@@ -263,6 +281,11 @@ pub fn describe(character: char) -> String {
         (None, false) if character.is_ascii() => format!("“{character}”"),
         (None, false) => format!("“{character}” ({})", code()),
     }
+}
+
+/// The beginning of a text that is too long to be shown whole.
+pub(crate) fn cut_off(beginning: &str, count: usize) -> String {
+    format!("{beginning}… ({count} characters)")
 }
 
 /// What names look like, and what the signs mean that the patterns use.

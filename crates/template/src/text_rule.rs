@@ -3,7 +3,7 @@
 //! A template is shared, so its texts are judged as somebody else's. What shows as nothing can hide a text in another one, and
 //! what changes the direction of writing can make it read as something that it is not.
 
-use service_user::{distinct_forbidden, has_token_shape, is_combining, is_unseen};
+use service_user::{distinct_forbidden, holds_token, is_combining, is_unseen};
 
 use crate::TemplateFaultKind;
 
@@ -68,15 +68,4 @@ pub(crate) fn text_faults(text: &str, rule: TextRule) -> Vec<TemplateFaultKind> 
         kinds.push(TemplateFaultKind::LooksLikeToken);
     }
     kinds
-}
-
-/// Whether something in the text has the shape of a token.
-fn holds_token(text: &str) -> bool {
-    const BEFORE: usize = 26;
-    const FROM: usize = 65;
-    text.match_indices('_').any(|(index, _)| {
-        let start = index.checked_sub(BEFORE);
-        let token = start.and_then(|start| text.get(start..index.saturating_add(FROM)));
-        token.is_some_and(has_token_shape)
-    })
 }

@@ -4,7 +4,7 @@
 //! the name of a member that has only letters and digits. Names in a checked template hold nothing that could garble a
 //! message; names that come from a tenant are shortened and cleaned.
 
-use service_user::{Field, describe_character, is_combining, is_unseen};
+use service_user::{Field, describe_character, is_combining, is_unseen, visible};
 
 use crate::place::{Piece, member};
 use crate::{
@@ -302,5 +302,6 @@ fn shown(name: &str) -> String {
     if seen.next().is_some() {
         text.push('…');
     }
-    text
+    // What is left can still be a heap of marks, or written from right to left.
+    visible(&text)
 }

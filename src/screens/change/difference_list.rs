@@ -3,7 +3,7 @@
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
-use service_user::{Change, Difference, EndDate, Field, NamedAccount, NamedRole, SetChange};
+use service_user::{Change, Difference, EndDate, Field, NamedAccount, NamedRole, SetChange, visible};
 
 /// What becomes of each field that changes: its value before and after, or what is added and what is taken away. Words say which
 /// is which; colour only helps.
@@ -28,8 +28,8 @@ pub(super) fn DifferenceList(
         change.map(|change| {
             from_to(
                 field,
-                text::create::given(change.from),
-                text::create::given(change.to),
+                text::create::given(&change.from),
+                text::create::given(&change.to),
             )
         })
     };
@@ -109,12 +109,12 @@ fn set_row<T>(field: Field, change: SetChange<T>, is_done: bool, words: fn(T) ->
 }
 
 fn account_words(account: NamedAccount) -> String {
-    account.name
+    visible(&account.name)
 }
 
 fn role_words(role: NamedRole) -> String {
     match role.manager {
         Some(manager) => text::change::role_of(&role.name, &manager),
-        None => role.name,
+        None => visible(&role.name),
     }
 }

@@ -44,7 +44,7 @@ fn BothChanged(conflict: Conflict) -> impl IntoView {
     let label = text::change::field(conflict.field());
     view! {
         <div class="change-conflict">
-            <p>{text::change::both_changed(label, &text::create::given(theirs), &text::create::given(mine))}</p>
+            <p>{text::change::both_changed(label, &text::create::given(&theirs), &text::create::given(&mine))}</p>
             <div class="button-row">
                 <button type="button" class="button button-small" on:click=move |_| editing.take_theirs(&conflict)>
                     {text::change::take_theirs(label)}

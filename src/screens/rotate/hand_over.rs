@@ -9,7 +9,7 @@ use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{AccessToken, RotationPart, RotationStep};
 use leptos::prelude::*;
-use service_user::{HandoverNote, ServiceUser};
+use service_user::{HandoverNote, ServiceUser, visible};
 
 /// Who has to get the new token ID, and what can be said about it without holding it.
 #[component]
@@ -44,7 +44,7 @@ pub(super) fn HandOver(rotating: Rotating) -> impl IntoView {
                     <dt>{text::rotate::EMAIL}</dt>
                     <dd>{move || match email.get() {
                         email if email.is_empty() => text::rotate::NO_EMAIL.to_owned(),
-                        email => email,
+                        email => visible(&email),
                     }}</dd>
                 </div>
             </dl>

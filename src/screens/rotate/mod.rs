@@ -33,7 +33,7 @@ use leptos::prelude::*;
 use lost_token::{LostToken, TwinToken};
 use make::Make;
 use rotating::Rotating;
-use service_user::{Standing, UserId};
+use service_user::{Standing, UserId, visible};
 use step_panel::STEP_HEADING_ID;
 use token_list::TokenList;
 use trouble::Trouble;
@@ -64,7 +64,7 @@ pub fn Rotate(
         <div class="screen">
             <div class="rotate-head">
                 <ScreenHeading title=text::rotate::TITLE />
-                <p class="rotate-user"><a href=page>{name}</a></p>
+                <p class="rotate-user"><a href=page>{move || visible(&name())}</a></p>
                 <p class="screen-lead">{text::rotate::LEAD}</p>
             </div>
             <PermissionNotice />

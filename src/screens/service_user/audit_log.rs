@@ -8,7 +8,7 @@ use account_api::{AuditLogEntry, AuditLogFilter, Error, ErrorKind};
 use chrono::Days;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{UserId, UtcDay};
+use service_user::{UserId, UtcDay, visible, visible_lines};
 
 /// How many entries are shown at first, and how many more each time.
 const ENTRIES_AT_ONCE: usize = 10;
@@ -224,12 +224,12 @@ fn row(side: Side, entry: &AuditLogEntry) -> impl IntoView + use<> {
         <tr role="row">
             <td role="cell" class="records-name">{when}</td>
             <td role="cell" data-label=text::service_user::ENTRY_ACTION>
-                <code>{entry.action.clone()}</code>
+                <code>{visible(&entry.action)}</code>
                 {remark(&entry.message)}
             </td>
-            <td role="cell" data-label=side.other_party()>{other_party.to_owned()} {remark(kind)}</td>
+            <td role="cell" data-label=side.other_party()>{visible(other_party)} {remark(kind)}</td>
             <td role="cell" data-label=text::service_user::ENTRY_RESULT>
-                <code class=result>{entry.status.clone()}</code>
+                <code class=result>{visible(&entry.status)}</code>
             </td>
         </tr>
     }
@@ -237,7 +237,7 @@ fn row(side: Side, entry: &AuditLogEntry) -> impl IntoView + use<> {
 
 /// What is said in small letters below the rest of a cell.
 fn remark(words: &str) -> impl IntoView + use<> {
-    let words = words.to_owned();
+    let words = visible_lines(words);
     (!words.is_empty()).then(|| view! { <span class="records-remark">{words}</span> })
 }
 

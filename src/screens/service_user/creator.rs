@@ -4,7 +4,7 @@ use super::subject::Subject;
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::UserId;
+use service_user::{UserId, visible};
 
 /// Who created it: a name, once it is known which name the ID stands for. The ID stays where that cannot be found out, as where
 /// whoever it was is gone, or the caller may not see them.
@@ -26,8 +26,11 @@ pub(super) fn Creator(subject: Subject) -> impl IntoView {
     });
     move || {
         creator.get().map(|id| match name.get() {
-            Some(name) => view! { <span title=id>{text::service_user::created_by(&name)}</span> }.into_any(),
-            None => view! { <span>{text::service_user::created_by("")}<code>{id}</code></span> }.into_any(),
+            Some(name) => {
+                view! { <span title=visible(&id)>{text::service_user::created_by(&name)}</span> }.into_any()
+            }
+            None => view! { <span>{text::service_user::created_by("")}<code>{visible(&id)}</code></span> }
+                .into_any(),
         })
     }
 }

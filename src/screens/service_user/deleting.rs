@@ -9,7 +9,7 @@ use crate::text;
 use account_api::{Error, ErrorKind, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::UserId;
+use service_user::{UserId, visible};
 
 /// The id of the button that opens the window.
 const BUTTON_ID: &str = "delete";
@@ -50,7 +50,7 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
     let failure = RwSignal::new(None::<ChangeFailure>);
     let has_name = subject.follow(|user| !user.friendly_name.is_empty());
     let name = subject.name();
-    let fits = Memo::new(move |_| typed.with(|typed| name.with(|name| *typed == as_typed(name))));
+    let fits = Memo::new(move |_| typed.with(|typed| name.with(|name| is_typed(name, typed))));
     let delete = Callback::new(move |()| {
         let (Some(connection), true, false) = (
             subject.workspace.connection.get_untracked(),
@@ -110,7 +110,7 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
             >
                 <div class="dialog-body">
                     <h2 id="delete-heading">{text::service_user::DELETE_TITLE}</h2>
-                    <p class="dialog-name">{name}</p>
+                    <p class="dialog-name">{move || name.with(|name| visible(name))}</p>
                     <p>{text::service_user::DELETE_LEAD}</p>
                     <WhatStops subject=subject />
                     <div class="field">
@@ -181,7 +181,10 @@ async fn settle_deletion(
     }
 }
 
-/// A field of one line drops line breaks, so a name with one is typed without it.
-fn as_typed(name: &str) -> String {
-    name.replace(['\n', '\r'], "")
+/// A field of one line drops line breaks, so a name with one is typed without it. What hides in a name cannot be typed, so the name
+/// as it is shown does as well; the isolates around one that is written from right to left are not part of it.
+fn is_typed(name: &str, typed: &str) -> bool {
+    let without_isolates = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+    typed == name.replace(['\n', '\r'], "")
+        || !name.is_empty() && without_isolates(typed) == without_isolates(&visible(name))
 }

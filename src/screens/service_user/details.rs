@@ -6,7 +6,7 @@ use crate::components::CopyButton;
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;
-use service_user::AccountId;
+use service_user::{AccountId, visible};
 
 /// Email, description, accounts, ID, and who created it when.
 #[component]
@@ -25,11 +25,11 @@ pub(super) fn Details(subject: Subject) -> impl IntoView {
             <dl class="facts">
                 <div>
                     <dt>{text::create::EMAIL}</dt>
-                    <dd>{move || given(email.get())}</dd>
+                    <dd>{move || email.with(|email| text::create::given(email))}</dd>
                 </div>
                 <div>
                     <dt>{text::create::DESCRIPTION}</dt>
-                    <dd class="facts-text">{move || given(description.get())}</dd>
+                    <dd class="facts-text">{move || description.with(|description| text::create::given(description))}</dd>
                 </div>
                 <div>
                     <dt>{text::service_user::ACCOUNTS}</dt>
@@ -38,7 +38,7 @@ pub(super) fn Details(subject: Subject) -> impl IntoView {
                 <div>
                     <dt>{text::service_user::USER_ID}</dt>
                     <dd class="facts-id">
-                        <code class="service-user-id">{id.clone()}</code>
+                        <code class="service-user-id">{visible(&id)}</code>
                         <CopyButton content=id name=text::service_user::COPY_USER_ID class="button-small" />
                     </dd>
                 </div>
@@ -73,8 +73,8 @@ fn Accounts(subject: Subject) -> impl IntoView {
             (None, true) => text::service_user::UNKNOWN_ACCOUNT,
         };
         let called = match name(&id) {
-            Some((name, _)) => view! { <span>{name}</span> }.into_any(),
-            None => view! { <code>{id.as_str().to_owned()}</code> }.into_any(),
+            Some((name, _)) => view! { <span>{visible(&name)}</span> }.into_any(),
+            None => view! { <code>{visible(id.as_str())}</code> }.into_any(),
         };
         view! {
             <li>
@@ -115,12 +115,5 @@ fn Accounts(subject: Subject) -> impl IntoView {
     view! {
         {list}
         <div role="status">{state}</div>
-    }
-}
-
-fn given(value: String) -> String {
-    match value.is_empty() {
-        true => text::create::NOT_GIVEN.to_owned(),
-        false => value,
     }
 }

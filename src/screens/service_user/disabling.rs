@@ -8,7 +8,7 @@ use crate::text;
 use account_api::SignedIn;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{ServiceUser, Standing, Status, UtcDay};
+use service_user::{ServiceUser, Standing, Status, UtcDay, visible};
 
 /// The id of the button, whichever of the two it is.
 const BUTTON_ID: &str = "switch-status";
@@ -155,7 +155,7 @@ fn DisableWindow(switch: Switch) -> impl IntoView {
         <Dialog labelled_by="disable-heading" on_close_attempt=close>
             <div class="dialog-body">
                 <h2 id="disable-heading">{text::service_user::DISABLE_TITLE}</h2>
-                <p class="dialog-name">{switch.subject.name()}</p>
+                <p class="dialog-name">{move || switch.subject.name().with(|name| visible(name))}</p>
                 <p>{text::service_user::DISABLE_LEAD}</p>
                 <WhatStops subject=switch.subject />
                 <SwitchFailure switch=switch not_made=text::service_user::NOT_DISABLED on_retry=disable />

@@ -6,7 +6,7 @@ use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::Error;
 use leptos::prelude::*;
-use service_user::{Role, RoleId, ServiceUser};
+use service_user::{Role, RoleId, ServiceUser, visible, visible_lines};
 use std::collections::BTreeSet;
 
 /// The roles of a service user.
@@ -95,7 +95,7 @@ fn KnownGrants(grants: Memo<Grants>) -> impl IntoView {
             .map(|(manager, roles)| {
                 view! {
                     <div class="grant">
-                        <h3>{manager}</h3>
+                        <h3>{visible(&manager)}</h3>
                         <ul class="grant-roles">{roles.into_iter().map(role_item).collect_view()}</ul>
                     </div>
                 }
@@ -107,7 +107,7 @@ fn KnownGrants(grants: Memo<Grants>) -> impl IntoView {
         let managers = managers.into_iter().map(|manager| {
             view! {
                 <div class="grant">
-                    <h3>{manager}</h3>
+                    <h3>{visible(&manager)}</h3>
                     <p class="field-hint">{text::service_user::ROLE_NOT_TOLD}</p>
                 </div>
             }
@@ -119,7 +119,7 @@ fn KnownGrants(grants: Memo<Grants>) -> impl IntoView {
         (!roles.is_empty()).then(|| {
             let roles = roles
                 .into_iter()
-                .map(|id| view! { <li><code>{id.as_str().to_owned()}</code></li> });
+                .map(|id| view! { <li><code>{visible(id.as_str())}</code></li> });
             view! {
                 <div class="grant">
                     <h3>{text::service_user::UNSEEN_ROLES}</h3>
@@ -148,10 +148,10 @@ fn role_item(role: Role) -> impl IntoView + use<> {
     view! {
         <li>
             <span class="role-name">
-                {role.name}
+                {visible(&role.name)}
                 {is_broad.then(|| view! { <span class="tag">{text::create::BROAD}</span> })}
             </span>
-            {(!role.description.is_empty()).then(|| view! { <span class="field-hint">{role.description}</span> })}
+            {(!role.description.is_empty()).then(|| view! { <span class="field-hint">{visible_lines(&role.description)}</span> })}
         </li>
     }
 }
@@ -165,7 +165,7 @@ fn WithoutRoles(subject: Subject, error: Error) -> impl IntoView {
     view! {
         <FailureNotice error=error lead=text::service_user::ROLES_FAILED of_part=true on_retry=retry />
         <ul class="facts-list">
-            {move || managers.get().into_iter().map(|manager| view! { <li>{manager}</li> }).collect_view()}
+            {move || managers.get().into_iter().map(|manager| view! { <li>{visible(&manager)}</li> }).collect_view()}
         </ul>
     }
 }

@@ -27,7 +27,7 @@ use end_date::{DaysLeft, EndDatePanel};
 use handover::Handover;
 use leptos::prelude::*;
 use managers::Managers;
-use service_user::UserId;
+use service_user::{UserId, visible};
 use subject::{Sight, Subject};
 use tokens::Tokens;
 
@@ -41,7 +41,7 @@ pub fn ServiceUserPage(
     let subject = Subject::read(workspace, id);
     let sight = subject.sight();
     let title = Memo::new(move |_| match sight.get() {
-        Sight::Known => subject.name().get(),
+        Sight::Known => subject.name().with(|name| visible(name)),
         Sight::Missing => text::service_user::MISSING_TITLE.to_owned(),
         Sight::Awaited | Sight::Failed(_) => text::service_user::TITLE.to_owned(),
     });
@@ -81,7 +81,7 @@ fn Missing(subject: Subject) -> impl IntoView {
     view! {
         <div class="panel">
             <p>{text::service_user::MISSING_LEAD}</p>
-            <p><code class="service-user-id">{subject.id().as_str().to_owned()}</code></p>
+            <p><code class="service-user-id">{visible(subject.id().as_str())}</code></p>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::{AccessToken, AccessTokenStatus, Error, ErrorKind};
 use leptos::prelude::*;
-use service_user::{Standing, UtcDay};
+use service_user::{Standing, UtcDay, visible};
 
 /// The tokens in a table, newest first, with the way to rotate them.
 #[component]
@@ -78,7 +78,7 @@ fn Table(tokens: Vec<AccessToken>) -> impl IntoView {
         };
         let name = match token.name.is_empty() {
             true => view! { <span class="facts-remark">{text::service_user::NAMELESS}</span> }.into_any(),
-            false => view! { {token.name} }.into_any(),
+            false => view! { {visible(&token.name)} }.into_any(),
         };
         view! {
             <tr role="row">

@@ -5,7 +5,7 @@ use crate::components::{BusyButton, Dialog, HostBadge};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
-use service_user::{EndDatePreset, UtcDay};
+use service_user::{EndDatePreset, UtcDay, visible};
 
 /// The id of the window's heading.
 const HEADING_ID: &str = "batch-heading";
@@ -194,7 +194,7 @@ fn Line(item: Item) -> impl IntoView {
     };
     view! {
         <li class="batch-item">
-            <span class="batch-name">{item.name}</span>
+            <span class="batch-name">{visible(&item.name)}</span>
             <span class=format!("batch-outcome {class}")>{words}</span>
         </li>
     }

@@ -6,7 +6,7 @@ use crate::navigation::Screen;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
-use service_user::{ServiceUser, Standing, UserId, UtcDay};
+use service_user::{ServiceUser, Standing, UserId, UtcDay, visible};
 use service_user_list::{EXPIRING_DAYS, Place, Row};
 
 /// A service user at its place. The row stays on the page while its place is seen, and follows what becomes of the user.
@@ -88,7 +88,7 @@ fn cells(user: &ServiceUser, today: UtcDay) -> AnyView {
             "standing standing-expired",
             text::service_users::EXPIRED.to_owned(),
         ),
-        Standing::Other(status) => ("standing standing-other", status.clone()),
+        Standing::Other(status) => ("standing standing-other", visible(status)),
     };
     let (day, days_left) = match user.end_date {
         None => (text::service_users::NO_END_DATE.to_owned(), None),
@@ -102,17 +102,20 @@ fn cells(user: &ServiceUser, today: UtcDay) -> AnyView {
         };
         view! { <span class=class>{text::service_users::days_left(days)}</span> }
     });
-    let managers = user.managers.join(", ");
+    let managers = visible(&user.managers.join(", "));
+    let name = visible(&user.friendly_name);
+    let description = visible(&user.description);
+    let email = visible(&user.email);
     view! {
         <span role="cell" class="users-name">
-            <a class="users-link" href=Screen::ServiceUser(user.id.clone()).fragment() title=user.friendly_name.clone()>
-                {user.friendly_name.clone()}
+            <a class="users-link" href=Screen::ServiceUser(user.id.clone()).fragment() title=name.clone()>
+                {name.clone()}
             </a>
-            <span class="users-description" title=user.description.clone()>{user.description.clone()}</span>
+            <span class="users-description" title=description.clone()>{description.clone()}</span>
         </span>
         <span role="cell" class="users-status"><span class=class>{words}</span></span>
         <span role="cell" class="users-date"><span class="users-day">{day}</span>{days_left}</span>
-        <span role="cell" class="users-email" title=user.email.clone()>{user.email.clone()}</span>
+        <span role="cell" class="users-email" title=email.clone()>{email.clone()}</span>
         <span role="cell" class="users-managers" title=managers.clone()>{managers.clone()}</span>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::workspace::use_workspace;
 use account_api::Error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{ServiceUser, Status, UserId};
+use service_user::{ServiceUser, Status, UserId, visible};
 
 /// What the actions have to know of a service user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(super) fn RowMenu(
             <Dialog labelled_by="row-menu-heading" on_close_attempt=close>
                 <div class="dialog-body">
                     <h2 id="row-menu-heading" class="row-menu-heading">
-                        {subject.with_value(|subject| subject.name.clone())}
+                        {subject.with_value(|subject| visible(&subject.name))}
                     </h2>
                     <Actions subject=subject />
                 </div>

@@ -8,6 +8,7 @@ use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use service_user::{visible, visible_lines};
 use template::Template;
 
 /// A template: what it is for, what it sets, and the ways to use it and to pass it on.
@@ -105,8 +106,8 @@ pub(super) fn Card(
     let delete_question = StoredValue::new(text::templates::delete(&name));
     view! {
         <article class="panel template-card">
-            <h3 class="template-text">{name}</h3>
-            {(!explanation.is_empty()).then(|| view! { <p class="template-explanation">{explanation}</p> })}
+            <h3 class="template-text">{visible(&name)}</h3>
+            {(!explanation.is_empty()).then(|| view! { <p class="template-explanation">{visible_lines(&explanation)}</p> })}
             <TemplateContents template=template.into_draft() />
             {buttons}
             <div role="status" class="template-copied">

@@ -11,6 +11,8 @@ pub(crate) enum Step {
     Clippy,
     /// Unit, property and documentation tests on this machine.
     Native,
+    /// Any bytes at all, for the parsers and the rules.
+    Fuzz,
     /// Tests of the app inside a browser.
     Wasm,
     /// Whether the page can be packed as an extension, whether its bytes come out the same a second time in another place, and what
@@ -24,10 +26,11 @@ pub(crate) enum Step {
 
 impl Step {
     /// All of them, in the order in which they run: what fails fast comes first.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::Native,
+        Self::Fuzz,
         Self::Wasm,
         Self::Package,
         Self::EndToEnd,
@@ -51,6 +54,7 @@ impl Step {
             Self::Rustfmt => "rustfmt",
             Self::Clippy => "clippy",
             Self::Native => "native",
+            Self::Fuzz => "fuzz",
             Self::Wasm => "wasm",
             Self::Package => "package",
             Self::EndToEnd => "end-to-end",
@@ -64,6 +68,7 @@ impl Step {
             Self::Rustfmt => "rustfmt: the layout of the source",
             Self::Clippy => "clippy: warnings, on this machine and for WebAssembly",
             Self::Native => "native: unit, property and documentation tests",
+            Self::Fuzz => "fuzz: any bytes at all, for the parsers and the rules",
             Self::Wasm => "wasm: tests inside a browser",
             Self::Package => "package: the extensions, twice, and Mozilla's linter",
             Self::EndToEnd => "end-to-end: the page in Chromium and Firefox",

@@ -405,3 +405,14 @@ proptest! {
         assert_fit(&note_in(&tenant, &user));
     }
 }
+
+#[test]
+fn a_text_that_no_field_takes_stands_in_the_note_with_its_beginning() {
+    let user = ServiceUser {
+        friendly_name: "x".repeat(1_048_576),
+        ..good_user()
+    };
+    let note = note(&user);
+    assert!(note.body().len() < 4_000, "{}", note.body().len());
+    assert!(in_one_line(&note).contains("… (1048576 characters)"));
+}

@@ -14,6 +14,7 @@ in_both_browsers! {
     switched_off_again_it_leaves_nothing_behind,
     the_alarm_is_set_again_where_a_browser_forgot_it,
     each_user_is_told_of_once_and_again_when_its_end_comes_closer,
+    what_hides_in_a_name_is_shown_in_its_notice,
     without_the_permission_there_are_no_notices,
     many_users_are_told_of_together,
     a_pressed_notice_opens_the_list_on_the_radars_host,
@@ -150,6 +151,36 @@ async fn each_user_is_told_of_once_and_again_when_its_end_comes_closer(world: &E
     account_manager.set_end_date("Weekly build", in_days(1)).await?;
     look(world).await?;
     assert_eq!(world.notices().await?, [format!("user/{weekly}")]);
+    assert_eq!(complaints(world).await?, [""; 0]);
+    Ok(())
+}
+
+/// Whatever a host calls a service user, and however long it takes the name and the id to be.
+async fn what_hides_in_a_name_is_shown_in_its_notice(world: &ExtensionWorld) -> Outcome {
+    let user = |id: &str, name: String| json!({ "id": id, "user_type": "service", "status": "ACTIVE", "friendly_name": name, "end_date": in_days(7).to_string() });
+    let list = json!([
+        user("bidi", "invoice\u{202e}fdp.exe\u{200b}<b>".to_owned()),
+        user(&"x".repeat(100_000), "M".repeat(1 << 20)),
+    ]);
+    start(world, true).await?;
+    badge_becomes(world, "1").await?;
+    let trouble = world.make(PRODUCTION, Method::GET, "/user", Happening::json(200, &list));
+    world.allow_notices().await?;
+    assert_eq!(look(world).await?, json!({ "outcome": "counted", "count": 2 }));
+    let names = notices_become(world, 2).await?;
+    assert!(
+        names.iter().all(|name| name.len() <= 205),
+        "a browser takes no longer ones"
+    );
+    if let Some(words) = world.words_of_notices().await? {
+        let words = words.join("\n");
+        assert!(
+            words.contains("Service user “invoice[U+202E]fdp.exe[U+200B]<b>” ends in 7 days"),
+            "{words}"
+        );
+        assert!(words.contains(&format!("“{}…”", "M".repeat(80))), "{words}");
+    }
+    drop(trouble);
     assert_eq!(complaints(world).await?, [""; 0]);
     Ok(())
 }
