@@ -20,3 +20,4 @@ mod policy;
 mod properties;
 mod rebase;
 mod tenant;
+mod vectors;
