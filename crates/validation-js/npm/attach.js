@@ -39,7 +39,7 @@ export function attach(form, options, ask) {
     }
     // A form without Managers still has to name one, by a role.
     if ('roles' in draft && !('managers' in draft) && said.get('roles').faults.length === 0) {
-      said.set('roles', check('managers', draft));
+      said.set('roles', { ...said.get('roles'), faults: check('managers', draft).faults });
     }
     const before = new Map([...checked].filter(([, { bearer }]) => bearer).map(([, { bearer }]) => [bearer, '']));
     for (const field of [...checked.keys()].filter((field) => !said.has(field) && field !== 'managers')) {

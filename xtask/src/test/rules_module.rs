@@ -10,8 +10,24 @@ use crate::tally::Tally;
 use crate::tools::{on_path, wasm_opt};
 use crate::workspace::Workspace;
 
-/// The tests learn from their environment where the module is (`RULES_MODULE`) and where npm's packages are (`NODE_MODULES`).
+/// Runs all of them.
 pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
+    let command = tests(workspace, supplies, TESTS)?;
+    let mut tally = Tally::default();
+    let ending = watched::run(command, &mut |line| tally += summary(line))?;
+    Ok(settled(tally, ending, false))
+}
+
+/// Makes the module and, with its bundler, the example that the end-to-end tests open.
+pub(super) fn bundle(workspace: &Workspace, supplies: &Supplies) -> Result<(), Complaint> {
+    match watched::check(tests(workspace, supplies, &[BUNDLER])?)? {
+        true => Ok(()),
+        false => Err(Complaint::new("The module was not bundled; why stands above.")),
+    }
+}
+
+/// The tests learn from their environment where the module is (`RULES_MODULE`) and where npm's packages are (`NODE_MODULES`).
+fn tests(workspace: &Workspace, supplies: &Supplies, files: &[&str]) -> Result<Command, Complaint> {
     provide(workspace, supplies)?;
     supplies.module_tools()?;
     let node = on_path::find("node").ok_or_else(|| {
@@ -21,16 +37,17 @@ pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
     command
         .current_dir(workspace.root())
         .args(["--test", "--test-reporter=tap"])
-        .args(TESTS)
+        .args(files)
         .env("RULES_MODULE", workspace.rules_module())
         .env("NODE_MODULES", workspace.node_modules());
-    let mut tally = Tally::default();
-    let ending = watched::run(command, &mut |line| tally += summary(line))?;
-    Ok(settled(tally, ending, false))
+    Ok(command)
 }
 
+/// It leaves its bundle behind.
+const BUNDLER: &str = "crates/validation-js/tests/node/bundler.test.mjs";
+
 const TESTS: &[&str] = &[
-    "crates/validation-js/tests/node/bundler.test.mjs",
+    BUNDLER,
     "crates/validation-js/tests/node/package.test.mjs",
     "crates/validation-js/tests/node/rules.test.mjs",
     "crates/validation-js/tests/node/types.test.mjs",

@@ -102,7 +102,7 @@ impl Supplies {
                     web_ext::provide(workspace, progress, AGAIN)
                 })
             }),
-            module_tools: any(|step| step == Step::RulesModule).then(|| {
+            module_tools: any(|step| matches!(step, Step::RulesModule | Step::EndToEnd)).then(|| {
                 let wait = after(&browsers);
                 in_background(workspace, &progress, move |workspace, progress| {
                     wait();
