@@ -7,11 +7,11 @@ const OBSERVED = ['name', 'disabled', 'readonly', 'type', 'form', 'multiple', 's
 
 /** A member of a form, also where one of its controls has that member's name and hides it. */
 const ofForm = (form, member) => Reflect.get(HTMLFormElement.prototype, member, form);
-const callOnForm = (form, method) => HTMLFormElement.prototype[method].call(form);
+const callOnForm = (form, method, ...given) => HTMLFormElement.prototype[method].apply(form, given);
 
 export function attach(form, options, ask) {
   let { context, names = {} } = options;
-  const root = form.getRootNode();
+  const root = callOnForm(form, 'getRootNode');
   /** What each field was checked with, what came of it, and which control says so. */
   const checked = new Map();
   /** The controls that the person has been in, or whose fault the browser has shown. */
@@ -100,7 +100,7 @@ export function attach(form, options, ask) {
     focusout: (event) => isOurs(event) && touched.add(event.target),
     invalid: (event) => isOurs(event) && touched.add(event.target),
     // A script may have filled a field in without an event; a press of the button is the last moment before the browser looks.
-    click: (event) => (isOurs(event) || form.contains(event.target)) && refresh(),
+    click: (event) => (isOurs(event) || callOnForm(form, 'contains', event.target)) && refresh(),
     keydown: (event) => isOurs(event) && event.key === 'Enter' && refresh(),
     submit(event) {
       if (event.target === form) {
