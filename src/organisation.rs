@@ -88,8 +88,7 @@ impl Reader {
 
     fn days(&mut self, name: &str) -> Option<u32> {
         let value = self.settings.get(name)?;
-        let days = value.as_u64().and_then(|days| u32::try_from(days).ok());
-        let days = days.filter(|days| *days > 0);
+        let days = value.as_u64().and_then(OrganisationPolicy::longest_life);
         if days.is_none() {
             self.unreadable.push(format!("{name}: {value}"));
         }

@@ -20,12 +20,13 @@ cargo xtask serve    set everything up, build the page and serve it with a sandb
     --dev                    rebuild and reload the page whenever a file changes
 
 cargo xtask package          make the page and pack it into dist: chrome.zip (Edge takes it too), firefox.zip,
-                             page.zip and sources.zip, the same bytes on every machine
+                             page.zip, service-user-rules.tgz and sources.zip, the same bytes on every machine
 
 cargo xtask test [FILTER]    run every check there is and count what passed and failed
     FILTER                   run only the tests whose name contains FILTER
     --only STEP              run only this step (may be given again):
-                             rustfmt, clippy, native, fuzz, wasm, package, end-to-end, schemathesis";
+                             rustfmt, clippy, native, fuzz, wasm, package, rules-module,
+                             end-to-end, schemathesis";
 
 /// One of the commands, with its options.
 #[derive(Debug, PartialEq, Eq)]

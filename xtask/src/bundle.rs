@@ -36,6 +36,7 @@ const NOT_IN_THE_PAGE: &[&str] = &[
     "sandbox",
     "splitting",
     "tenant-proxy",
+    "validation-js",
 ];
 
 /// The programs that make the bundle.

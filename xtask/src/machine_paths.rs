@@ -80,12 +80,16 @@ fn renamed(path: &OsStr, names: &OsStr) -> OsString {
         .unwrap_or_else(|| path.to_owned())
 }
 
-/// Refuses a page in which one of this machine's paths has remained.
+/// Refuses a page or a module in which one of this machine's paths has remained.
 pub(crate) fn check(workspace: &Workspace) -> Result<(), Complaint> {
-    let page = workspace.page();
+    check_folder(workspace, &workspace.page())?;
+    check_folder(workspace, &workspace.rules_module())
+}
+
+fn check_folder(workspace: &Workspace, folder: &Path) -> Result<(), Complaint> {
     let paths: Vec<PathBuf> = names(workspace)?.into_iter().map(|(path, _)| path).collect();
-    let reading = |cause| Complaint::system(format_args!("read {}", page.display()), &cause);
-    for entry in std::fs::read_dir(&page).map_err(reading)? {
+    let reading = |cause| Complaint::system(format_args!("read {}", folder.display()), &cause);
+    for entry in std::fs::read_dir(folder).map_err(reading)? {
         let file = entry.map_err(reading)?.path();
         let content = std::fs::read(&file).map_err(reading)?;
         if let Some(path) = paths.iter().find(|path| contains(&content, path)) {

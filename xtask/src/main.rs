@@ -20,6 +20,7 @@ mod package;
 mod port;
 mod process;
 mod progress;
+mod rules_module;
 mod rustc;
 mod serve;
 mod server;

@@ -1,4 +1,4 @@
-//! `cargo xtask package`: the page as extensions, as an archive of its own, and the sources they are made from.
+//! `cargo xtask package`: the page as extensions, as an archive of its own, the rules as a module, and the sources of it all.
 
 use std::process::{Command, ExitCode};
 
@@ -8,7 +8,8 @@ use crate::complaint::Complaint;
 use crate::machine_paths;
 use crate::process::Running;
 use crate::progress::Progress;
-use crate::tools::{c_compiler, wasm_opt};
+use crate::rules_module;
+use crate::tools::{c_compiler, wasm_bindgen, wasm_opt, wasm_target};
 use crate::workspace::Workspace;
 
 /// The command that a message tells a person to run again.
@@ -18,7 +19,7 @@ const AGAIN: &str = "cargo xtask package";
 const PROGRAM: &str = "packaging";
 
 /// The archives that every run makes, in the order in which they are listed.
-pub(crate) const ARCHIVES: [&str; 3] = ["chrome.zip", "firefox.zip", "page.zip"];
+pub(crate) const ARCHIVES: [&str; 4] = ["chrome.zip", "firefox.zip", "page.zip", "service-user-rules.tgz"];
 
 /// The archive that is made where there is a checkout of git's.
 pub(crate) const SOURCES: &str = "sources.zip";
@@ -28,12 +29,18 @@ pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode, Complaint> {
     c_compiler::require()?;
     let progress = Progress::reporting(workspace);
     // Before the first minute of work, because without it the work is in vain.
-    wasm_opt::require_pinned(wasm_opt::provide(workspace, &progress, AGAIN).as_ref(), AGAIN)?;
+    let wasm_opt = wasm_opt::provide(workspace, &progress, AGAIN);
+    wasm_opt::require_pinned(wasm_opt.as_ref(), AGAIN)?;
     match bundle::is_fresh(workspace)? {
         true => build_program(workspace, &progress, AGAIN)?,
         false => bundle::make(workspace, &progress, AGAIN, |workspace, progress| {
             build_program(workspace, progress, AGAIN)
         })?,
+    }
+    wasm_target::provide(&progress, AGAIN)?;
+    let wasm_bindgen = wasm_bindgen::provide(workspace, &progress, AGAIN)?;
+    if let Some(wasm_opt) = &wasm_opt {
+        rules_module::provide(workspace, &wasm_bindgen, wasm_opt, &progress, AGAIN)?;
     }
     drop(progress);
     machine_paths::check(workspace)?;
@@ -72,6 +79,8 @@ pub(crate) fn pack_command(workspace: &Workspace, checkout: &Workspace) -> Resul
         .arg(root.join("public").join("extension"))
         .arg("--manifest")
         .arg(root.join("manifest.json"))
+        .arg("--rules-module")
+        .arg(workspace.rules_module())
         .arg("--into")
         .arg(workspace.packages())
         .arg("--checkout")

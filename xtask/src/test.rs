@@ -7,6 +7,7 @@ mod fuzz;
 mod junit;
 mod libtest;
 mod packaging;
+mod rules_module;
 mod rustfmt;
 mod schemathesis;
 mod second_copy;
@@ -52,6 +53,7 @@ pub(crate) fn run(workspace: &Workspace, options: &TestOptions) -> Result<ExitCo
             Step::Fuzz => fuzz::run(workspace),
             Step::Wasm => cargo_tests::wasm(workspace, &supplies, filter),
             Step::Package => packaging::run(workspace, &supplies),
+            Step::RulesModule => rules_module::run(workspace, &supplies),
             Step::EndToEnd => end_to_end::run(workspace, &supplies, filter),
             Step::Schemathesis => schemathesis::run(workspace, &supplies),
         };

@@ -12,6 +12,8 @@ pub(crate) mod npm;
 pub(crate) mod on_path;
 pub(crate) mod schemathesis;
 pub(crate) mod trunk;
+pub(crate) mod typescript;
+pub(crate) mod vite;
 pub(crate) mod wasm_bindgen;
 pub(crate) mod wasm_opt;
 pub(crate) mod wasm_target;

@@ -79,6 +79,11 @@ impl Workspace {
         self.root.join("dist").join("page")
     }
 
+    /// The rules as a module, as its package unpacks.
+    pub(crate) fn rules_module(&self) -> PathBuf {
+        self.root.join("dist").join("rules-module")
+    }
+
     /// The packages.
     pub(crate) fn packages(&self) -> PathBuf {
         self.root.join("dist")

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 /// What `packaging help` prints.
 pub(crate) const HELP: &str = "\
-packaging pack --page DIR --extension DIR --manifest FILE --into DIR [--checkout DIR] [--copy DIR]
-    makes chrome.zip, firefox.zip, page.zip and, of what git tracks in the checkout, sources.zip;
-    with --copy the tracked files are read from that copy of the checkout
+packaging pack --page DIR --extension DIR --manifest FILE --into DIR [--rules-module DIR] [--checkout DIR] [--copy DIR]
+    makes chrome.zip, firefox.zip, page.zip, of the rules' module service-user-rules.tgz and, of what git tracks in the
+    checkout, sources.zip; with --copy the tracked files are read from that copy of the checkout
 packaging unpack ARCHIVE DIR
     unpacks an archive into a folder that is emptied first
 packaging compare ARCHIVE ARCHIVE
@@ -42,6 +42,8 @@ pub(crate) struct PackOptions {
     pub(crate) manifest: PathBuf,
     /// The folder for the archives.
     pub(crate) into: PathBuf,
+    /// The rules as a module; without it there is no package of them.
+    pub(crate) rules_module: Option<PathBuf>,
     /// The checkout; without it there is no archive of the sources.
     pub(crate) checkout: Option<PathBuf>,
     /// The copy of the checkout whose files are packed as the sources.
@@ -84,6 +86,7 @@ fn parse_pack(arguments: &mut dyn Iterator<Item = OsString>) -> Result<PackOptio
             "--extension" => options.extension = value()?,
             "--manifest" => options.manifest = value()?,
             "--into" => options.into = value()?,
+            "--rules-module" => options.rules_module = Some(value()?),
             "--checkout" => options.checkout = Some(value()?),
             "--copy" => options.copy = Some(value()?),
             other => return Err(format!("`packaging pack` knows no `{other}`.")),
@@ -118,12 +121,13 @@ mod tests {
 
     #[test]
     fn every_place_is_read() {
-        let line = "pack --page a --extension b --manifest c --into d --checkout e --copy f";
+        let line = "pack --page a --extension b --manifest c --into d --rules-module g --checkout e --copy f";
         let expected = PackOptions {
             page: "a".into(),
             extension: "b".into(),
             manifest: "c".into(),
             into: "d".into(),
+            rules_module: Some("g".into()),
             checkout: Some("e".into()),
             copy: Some("f".into()),
         };

@@ -1,6 +1,8 @@
 //! Whether two archives are the same.
 
 use crate::archive::unzip;
+use crate::files::Files;
+use crate::npm_package::{is_tgz, untgz};
 use crate::refusal::Refusal;
 
 /// In what two archives differ, a sentence each; nothing when they are the same byte for byte.
@@ -11,7 +13,7 @@ pub fn differences(first: &[u8], second: &[u8]) -> Result<Vec<String>, Refusal> 
     if first == second {
         return Ok(Vec::new());
     }
-    let (first, second) = (unzip(first)?, unzip(second)?);
+    let (first, second) = (files_of(first)?, files_of(second)?);
     let mut sentences = Vec::new();
     for (name, content) in first.iter() {
         match second.get(name) {
@@ -26,6 +28,13 @@ pub fn differences(first: &[u8], second: &[u8]) -> Result<Vec<String>, Refusal> 
         sentences.push("The files are the same, and how they are packed differs.".to_owned());
     }
     Ok(sentences)
+}
+
+fn files_of(archive: &[u8]) -> Result<Files, Refusal> {
+    match is_tgz(archive) {
+        true => untgz(archive),
+        false => unzip(archive),
+    }
 }
 
 #[cfg(test)]

@@ -7,13 +7,16 @@ use std::process::ExitCode;
 
 use account_api::DOCUMENTED_HOSTS;
 use arguments::{HELP, PackOptions, Task};
-use packaging::{Files, Inputs, Packed, Refusal, differences, judge, pack, sha256, sources, unzip};
+use packaging::{Files, Inputs, Packed, Refusal, differences, judge, pack, sha256, sources, tgz, unzip};
 
 /// The archive that needs git, beside those that need the page.
 const SOURCES: &str = "sources.zip";
 
 /// Every archive that is written.
-const ARCHIVES: [&str; 4] = ["chrome.zip", "firefox.zip", "page.zip", SOURCES];
+const ARCHIVES: [&str; 5] = ["chrome.zip", "firefox.zip", "page.zip", RULES_MODULE, SOURCES];
+
+/// The package of the rules.
+const RULES_MODULE: &str = "service-user-rules.tgz";
 
 fn main() -> ExitCode {
     let outcome = match Task::parse(std::env::args_os().skip(1)) {
@@ -63,6 +66,13 @@ fn run_pack(options: &PackOptions) -> Result<(), Vec<Refusal>> {
         version: env!("CARGO_PKG_VERSION"),
         hosts: &hosts,
     })?;
+    if let Some(folder) = &options.rules_module {
+        let archive = Files::read(folder).and_then(|files| tgz(&files));
+        archives.push(Packed {
+            name: RULES_MODULE,
+            archive: archive.map_err(|refusal| vec![refusal])?,
+        });
+    }
     archives.extend(pack_sources(options).map_err(|refusal| vec![refusal])?);
     archives
         .iter()
@@ -102,7 +112,7 @@ fn write(folder: &Path, packed: &Packed) -> Result<(), Refusal> {
         .and_then(|()| std::fs::write(&path, &packed.archive))
         .map_err(|cause| Refusal::system(format_args!("write {}", path.display()), &cause))?;
     println!(
-        "{:<12} {:>8} bytes  SHA-256 {}",
+        "{:<22} {:>8} bytes  SHA-256 {}",
         packed.name,
         packed.archive.len(),
         sha256(&packed.archive)

@@ -1,8 +1,7 @@
 //! The accounts that can use a service user.
 
-use std::collections::BTreeSet;
-
 use crate::review::Checked;
+use crate::seen::Seen;
 use crate::{AccountId, Fault, FaultKind, Field, OneOrMore, Remarks, Surroundings, UtcDay, WarningKind};
 
 /// An account as the caller sees it (documented).
@@ -69,8 +68,8 @@ pub(crate) fn check(
     surroundings: &Surroundings<'_>,
 ) -> Checked<Option<OneOrMore<AccountId>>> {
     let mut remarks = Remarks::default();
-    let mut seen = BTreeSet::new();
-    let mut unique: Vec<&AccountId> = chosen.iter().filter(|id| seen.insert(*id)).collect();
+    let mut seen = Seen::default();
+    let mut unique: Vec<&AccountId> = chosen.iter().filter(|id| seen.insert(id.as_str())).collect();
     let own: &[AccountId] = surroundings.existing.map_or(&[], |user| &user.accounts);
     if let Some(place) = unique.iter().position(|id| Some(*id) == own.first()) {
         let primary = unique.remove(place);

@@ -1,6 +1,6 @@
 //! The email of the person who looks after a credential.
 
-use crate::character::{distinct_forbidden, is_unseen};
+use crate::character::{distinct_forbidden, has_character, is_unseen};
 use crate::review::Checked;
 use crate::{Fault, FaultKind, Field, OrganisationPolicy, Remarks, WarningKind};
 
@@ -54,7 +54,7 @@ pub enum EmailPart {
 
 impl EmailPart {
     fn takes(self, character: char) -> bool {
-        let local = character.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(character);
+        let local = character.is_ascii_alphanumeric() || has_character(".!#$%&'*+/=?^_`{|}~-", character);
         match self {
             Self::Local => local,
             Self::Domain => character.is_ascii_alphanumeric() || matches!(character, '-' | '.'),
@@ -94,7 +94,7 @@ fn domain_of(email: &str) -> Option<&str> {
 }
 
 fn warn_of_domain(domain: &str, caller_domain: Option<&str>, remarks: &mut Remarks) {
-    if !domain.contains('.') {
+    if !has_character(domain, '.') {
         remarks.warn(
             Field::Email,
             WarningKind::DomainWithoutDot {

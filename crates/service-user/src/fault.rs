@@ -1,5 +1,6 @@
 //! What keeps a draft from becoming a request.
 
+use crate::codes::codes;
 use crate::{
     AccountId, EmailDomain, EmailPart, Field, Manager, ManagerCode, NamePattern, RoleId, UtcDay, wording,
 };
@@ -197,41 +198,37 @@ pub enum FaultKind {
     },
 }
 
-impl FaultKind {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::TooLong { .. } => "too_long",
-            Self::ForbiddenCharacter { .. } => "forbidden_character",
-            Self::LeadingSpace => "leading_space",
-            Self::TrailingSpace => "trailing_space",
-            Self::DoubledSpace { .. } => "doubled_space",
-            Self::NameTaken { .. } => "name_taken",
-            Self::NameOutsidePatterns { .. } => "name_outside_patterns",
-            Self::EndDateUnanswered => "end_date_unanswered",
-            Self::NotADate { .. } => "not_a_date",
-            Self::NoSuchDay { .. } => "no_such_day",
-            Self::EndDatePast { .. } => "end_date_past",
-            Self::EndDateRequired { .. } => "end_date_required",
-            Self::EndDateTooLate { .. } => "end_date_too_late",
-            Self::EmailWithoutAt => "email_without_at",
-            Self::EmailSeveralAts { .. } => "email_several_ats",
-            Self::EmailForbiddenCharacter { .. } => "email_forbidden_character",
-            Self::EmailLocalPartMissing => "email_local_part_missing",
-            Self::EmailLocalPartTooLong { .. } => "email_local_part_too_long",
-            Self::EmailDomainMissing => "email_domain_missing",
-            Self::EmailDomainLabelEmpty => "email_domain_label_empty",
-            Self::EmailDomainLabelTooLong { .. } => "email_domain_label_too_long",
-            Self::EmailDomainLabelEdgeHyphen { .. } => "email_domain_label_edge_hyphen",
-            Self::EmailTooLong { .. } => "email_too_long",
-            Self::EmailDomainNotAllowed { .. } => "email_domain_not_allowed",
-            Self::AccountMissing => "account_missing",
-            Self::UnknownAccount { .. } => "unknown_account",
-            Self::ManagerMissing => "manager_missing",
-            Self::UnknownManager { .. } => "unknown_manager",
-            Self::RoleMissingFor { .. } => "role_missing_for_manager",
-            Self::RoleOfUnchosenManager { .. } => "role_of_unchosen_manager",
-            Self::UnknownRole { .. } => "unknown_role",
-        }
-    }
-}
+codes! { FaultKind {
+    Missing => "missing",
+    TooLong => "too_long",
+    ForbiddenCharacter => "forbidden_character",
+    LeadingSpace => "leading_space",
+    TrailingSpace => "trailing_space",
+    DoubledSpace => "doubled_space",
+    NameTaken => "name_taken",
+    NameOutsidePatterns => "name_outside_patterns",
+    EndDateUnanswered => "end_date_unanswered",
+    NotADate => "not_a_date",
+    NoSuchDay => "no_such_day",
+    EndDatePast => "end_date_past",
+    EndDateRequired => "end_date_required",
+    EndDateTooLate => "end_date_too_late",
+    EmailWithoutAt => "email_without_at",
+    EmailSeveralAts => "email_several_ats",
+    EmailForbiddenCharacter => "email_forbidden_character",
+    EmailLocalPartMissing => "email_local_part_missing",
+    EmailLocalPartTooLong => "email_local_part_too_long",
+    EmailDomainMissing => "email_domain_missing",
+    EmailDomainLabelEmpty => "email_domain_label_empty",
+    EmailDomainLabelTooLong => "email_domain_label_too_long",
+    EmailDomainLabelEdgeHyphen => "email_domain_label_edge_hyphen",
+    EmailTooLong => "email_too_long",
+    EmailDomainNotAllowed => "email_domain_not_allowed",
+    AccountMissing => "account_missing",
+    UnknownAccount => "unknown_account",
+    ManagerMissing => "manager_missing",
+    UnknownManager => "unknown_manager",
+    RoleMissingFor => "role_missing_for_manager",
+    RoleOfUnchosenManager => "role_of_unchosen_manager",
+    UnknownRole => "unknown_role",
+} }

@@ -86,9 +86,11 @@ fn faults_of(text: &str, other_names: OtherNames<'_>, policy: &OrganisationPolic
     // Doubled spaces at either end are part of the leading and trailing ones, and are not reported twice.
     let leading = text.len() - text.trim_start_matches(' ').len();
     let inner = text.trim_matches(' ');
-    if let Some((before, _)) = inner.split_once("  ") {
+    // Pair by pair: a search for a text brings machinery that weighs more in a page than this whole check.
+    let mut pairs = inner.chars().zip(inner.chars().skip(1));
+    if let Some(before) = pairs.position(|pair| pair == (' ', ' ')) {
         kinds.push(FaultKind::DoubledSpace {
-            position: leading + before.chars().count() + 2,
+            position: leading + before + 2,
         });
     }
     let forbidden = distinct_forbidden(text, |character| !is_allowed(character));

@@ -68,8 +68,10 @@ mod request;
 mod review;
 mod surroundings;
 
+mod codes;
 mod fault;
 mod field;
+mod seen;
 mod warning;
 mod wording;
 

@@ -1,8 +1,7 @@
 //! The Managers: the applications of DigiCert ONE.
 
-use std::collections::BTreeSet;
-
 use crate::review::Checked;
+use crate::seen::Seen;
 use crate::{Fault, FaultKind, Field, ManagerCode, Remarks, RoleId, Surroundings, WarningKind};
 
 /// A Manager, such as Software Trust.
@@ -43,8 +42,8 @@ pub(crate) fn check(
             .faults
             .push(Fault::new(Field::Managers, FaultKind::ManagerMissing));
     }
-    let mut seen = BTreeSet::new();
-    for code in chosen.iter().filter(|code| seen.insert(*code)) {
+    let mut seen = Seen::default();
+    for code in chosen.iter().filter(|code| seen.insert(code.as_str())) {
         let can_be_chosen = roles.iter().any(|role| role.manager.code == *code);
         let is_kept = keeps_unseen_role && has(code.as_str());
         if !can_be_chosen && !is_kept {

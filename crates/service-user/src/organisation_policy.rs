@@ -17,6 +17,11 @@ pub struct OrganisationPolicy {
 }
 
 impl OrganisationPolicy {
+    /// The longest life that a setting names: a whole number of days, 1 or more. `None` where the number is none such.
+    pub fn longest_life(days: u64) -> Option<u32> {
+        u32::try_from(days).ok().filter(|days| *days > 0)
+    }
+
     /// The latest end date that is allowed; at the end of the calendar, the calendar's last day. `None` where the
     /// organisation set no limit.
     pub fn latest_end_date(&self, today: UtcDay) -> Option<UtcDay> {

@@ -1,8 +1,7 @@
 //! Roles, and which of them are broad.
 
-use std::collections::BTreeSet;
-
 use crate::review::Checked;
+use crate::seen::Seen;
 use crate::{
     Fault, FaultKind, Field, Manager, ManagerCode, OneOrMore, Remarks, RoleId, Surroundings, WarningKind,
 };
@@ -145,8 +144,11 @@ pub(crate) fn check(
     let mut fault = |kind| remarks.faults.push(Fault::new(Field::Roles, kind));
     let mut broad = Vec::new();
 
-    let mut seen_managers = BTreeSet::new();
-    for code in chosen_managers.iter().filter(|code| seen_managers.insert(*code)) {
+    let mut seen_managers = Seen::default();
+    for code in chosen_managers
+        .iter()
+        .filter(|code| seen_managers.insert(code.as_str()))
+    {
         let mut offered = known.iter().filter(|role| role.manager.code == *code).peekable();
         let manager = offered.peek().map(|role| role.manager.clone());
         match manager {
@@ -157,13 +159,16 @@ pub(crate) fn check(
         }
     }
 
-    let mut seen_roles = BTreeSet::new();
-    let unique: Vec<&RoleId> = chosen.iter().filter(|id| seen_roles.insert(*id)).collect();
+    let mut seen_roles = Seen::default();
+    let unique: Vec<&RoleId> = chosen
+        .iter()
+        .filter(|id| seen_roles.insert(id.as_str()))
+        .collect();
     for &id in &unique {
         match known.iter().find(|role| role.id == *id) {
             None if own.contains(id) => {}
             None => fault(FaultKind::UnknownRole { id: id.clone() }),
-            Some(role) if !seen_managers.contains(&role.manager.code) => {
+            Some(role) if !seen_managers.contains(role.manager.code.as_str()) => {
                 fault(FaultKind::RoleOfUnchosenManager {
                     id: id.clone(),
                     role: role.name.clone(),

@@ -1,5 +1,6 @@
 //! What is worth a second look and stops nothing.
 
+use crate::codes::codes;
 use crate::{Field, UtcDay, wording};
 
 /// Something that is allowed, and that an administrator should have seen before going on.
@@ -94,21 +95,17 @@ pub enum WarningKind {
     },
 }
 
-impl WarningKind {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NameDiffersOnlyInCase { .. } => "name_differs_only_in_case",
-            Self::NoEndDate => "no_end_date",
-            Self::EndDateBeyondYear { .. } => "end_date_beyond_year",
-            Self::EndDateOver { .. } => "end_date_over",
-            Self::EndDateEarlier { .. } => "end_date_earlier",
-            Self::OtherDomain { .. } => "other_domain",
-            Self::DomainWithoutDot { .. } => "domain_without_dot",
-            Self::InactiveAccount { .. } => "inactive_account",
-            Self::ServicePeriodOver { .. } => "service_period_over",
-            Self::ServicePeriodNotBegun { .. } => "service_period_not_begun",
-            Self::ManagerWithoutRole { .. } => "manager_without_role",
-            Self::BroadRole { .. } => "broad_role",
-        }
-    }
-}
+codes! { WarningKind {
+    NameDiffersOnlyInCase => "name_differs_only_in_case",
+    NoEndDate => "no_end_date",
+    EndDateBeyondYear => "end_date_beyond_year",
+    EndDateOver => "end_date_over",
+    EndDateEarlier => "end_date_earlier",
+    OtherDomain => "other_domain",
+    DomainWithoutDot => "domain_without_dot",
+    InactiveAccount => "inactive_account",
+    ServicePeriodOver => "service_period_over",
+    ServicePeriodNotBegun => "service_period_not_begun",
+    ManagerWithoutRole => "manager_without_role",
+    BroadRole => "broad_role",
+} }

@@ -6,7 +6,7 @@
 
 mod handover_note;
 
-use crate::character::{is_unseen, unicode_name};
+use crate::character::{has_character, is_unseen, unicode_name};
 use crate::{
     EmailDomain, EmailDomainFault, EmailPart, Fault, FaultKind, Field, FriendlyName, NamePattern,
     NamePatternFault, TokenForm, UtcDay, Warning, WarningKind, visible,
@@ -298,7 +298,11 @@ fn name_outside(patterns: &[NamePattern]) -> String {
     ];
     let used: Vec<&str> = signs
         .into_iter()
-        .filter(|(sign, _)| patterns.iter().any(|pattern| pattern.as_str().contains(*sign)))
+        .filter(|(sign, _)| {
+            patterns
+                .iter()
+                .any(|pattern| has_character(pattern.as_str(), *sign))
+        })
         .map(|(_, meaning)| meaning)
         .collect();
     let key = match used.as_slice() {

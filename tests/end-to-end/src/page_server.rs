@@ -1,4 +1,4 @@
-//! The page on a web server of its own, apart from any Account Manager.
+//! The page, or a folder of a test's own, on a web server apart from any Account Manager.
 
 use std::convert::Infallible;
 use std::io;
@@ -31,9 +31,17 @@ impl PageServer {
     /// # Errors
     /// No port can be listened on.
     pub async fn start() -> Outcome<Self> {
+        Self::start_in(&Surroundings::look().page).await
+    }
+
+    /// Starts it with this folder instead of the page's.
+    ///
+    /// # Errors
+    /// No port can be listened on.
+    pub async fn start_in(folder: &Path) -> Outcome<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = format!("http://{}/", listener.local_addr()?);
-        let folder = Arc::new(Surroundings::look().page);
+        let folder = Arc::new(folder.to_owned());
         let task = tokio::spawn(accept(listener, folder)).abort_handle();
         Ok(Self { address, task })
     }
@@ -74,9 +82,11 @@ fn file(folder: &Path, path: &str) -> Response<Full<Bytes>> {
         "" => "index.html",
         name => name,
     };
-    // trunk puts every file into one folder, so a name with a slash is none of the page's.
-    match std::fs::read(folder.join(name.replace('/', ""))) {
-        Ok(bytes) => {
+    let is_inside = name
+        .split('/')
+        .all(|part| !matches!(part, "" | "." | "..") && !part.contains('\\'));
+    match is_inside.then(|| std::fs::read(folder.join(name))) {
+        Some(Ok(bytes)) => {
             let mut answer = Response::new(Full::new(bytes.into()));
             let kind = match Path::new(name)
                 .extension()
@@ -94,7 +104,7 @@ fn file(folder: &Path, path: &str) -> Response<Full<Bytes>> {
                 .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
             answer
         }
-        Err(_) => {
+        Some(Err(_)) | None => {
             let mut answer = Response::new(Full::new(Bytes::from_static(b"There is no such file.")));
             *answer.status_mut() = StatusCode::NOT_FOUND;
             answer

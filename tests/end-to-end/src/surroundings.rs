@@ -12,6 +12,10 @@ pub struct Surroundings {
     pub page: PathBuf,
     /// `PACKAGES_DIR`: the folder with the extension's packages, `chrome.zip` and `firefox.zip`; `dist` otherwise.
     pub packages: PathBuf,
+    /// `RULES_MODULE`: the rules as a module; `dist/rules-module` otherwise.
+    pub rules_module: PathBuf,
+    /// The example that bundles the module with Vite, in `dist/rules-module-in-vite`.
+    pub rules_module_in_vite: PathBuf,
     /// `CHROMEDRIVER`; `/usr/bin/chromedriver` otherwise.
     pub chromedriver: PathBuf,
     /// `GECKODRIVER`; the project's own in `target/tools/bin`, or the one on `PATH`, otherwise.
@@ -38,6 +42,8 @@ impl Surroundings {
         Self {
             page: or("PAGE_DIR", root.join("dist/page")),
             packages: or("PACKAGES_DIR", root.join("dist")),
+            rules_module: or("RULES_MODULE", root.join("dist/rules-module")),
+            rules_module_in_vite: root.join("dist/rules-module-in-vite"),
             chromedriver: or("CHROMEDRIVER", "/usr/bin/chromedriver".into()),
             geckodriver: or(
                 "GECKODRIVER",

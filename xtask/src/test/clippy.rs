@@ -24,6 +24,8 @@ pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
         "service-user-list",
         "--package",
         "template",
+        "--package",
+        "validation-js",
         "--target",
         TARGET,
         "--",

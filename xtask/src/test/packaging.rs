@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::supplies::Supplies;
-use super::{AGAIN, Outcome, second_copy, watched};
+use super::{AGAIN, Outcome, rules_module, second_copy, watched};
 use crate::bundle::{self, BundleTools};
 use crate::cargo;
 use crate::complaint::Complaint;
@@ -42,6 +42,7 @@ pub(super) fn provide(workspace: &Workspace, supplies: &Supplies) -> Result<(), 
     supplies.wasm_target()?;
     bundle::parts::build_program(workspace, &supplies.progress, AGAIN)?;
     make_page(workspace, &tools, &supplies.progress)?;
+    rules_module::provide(workspace, supplies)?;
     package::build_program(workspace, &supplies.progress, AGAIN)?;
     pack(workspace, workspace)
 }
@@ -78,6 +79,7 @@ fn compare(workspace: &Workspace, supplies: &Supplies) -> Outcome {
     }
     let progress = Progress::beside_other_output(&copy);
     make_page(&copy, &supplies.bundle_tools()?, &progress)?;
+    rules_module::provide(&copy, supplies)?;
     pack(&copy, workspace)?;
     let mut tally = Tally::default();
     for name in ARCHIVES.into_iter().chain([SOURCES]) {

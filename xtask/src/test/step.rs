@@ -18,6 +18,8 @@ pub(crate) enum Step {
     /// Whether the page can be packed as an extension, whether its bytes come out the same a second time in another place, and what
     /// Mozilla's linter says of it.
     Package,
+    /// The rules as a module: its types, in Node.js and through a bundler, its size.
+    RulesModule,
     /// The whole flow in Chromium and in Firefox, with axe-core on every screen.
     EndToEnd,
     /// The sandbox against its own OpenAPI document.
@@ -33,6 +35,7 @@ impl Step {
         Self::Fuzz,
         Self::Wasm,
         Self::Package,
+        Self::RulesModule,
         Self::EndToEnd,
         Self::Schemathesis,
     ];
@@ -57,6 +60,7 @@ impl Step {
             Self::Fuzz => "fuzz",
             Self::Wasm => "wasm",
             Self::Package => "package",
+            Self::RulesModule => "rules-module",
             Self::EndToEnd => "end-to-end",
             Self::Schemathesis => "schemathesis",
         }
@@ -71,6 +75,7 @@ impl Step {
             Self::Fuzz => "fuzz: any bytes at all, for the parsers and the rules",
             Self::Wasm => "wasm: tests inside a browser",
             Self::Package => "package: the extensions, twice, and Mozilla's linter",
+            Self::RulesModule => "rules-module: the rules in Node.js, a bundler and TypeScript",
             Self::EndToEnd => "end-to-end: the page in Chromium and Firefox",
             Self::Schemathesis => "schemathesis: the sandbox against its OpenAPI document",
         }
@@ -86,9 +91,9 @@ impl Step {
         matches!(self, Self::Wasm | Self::EndToEnd)
     }
 
-    /// Whether it needs the page.
-    pub(crate) fn needs_the_page(self) -> bool {
-        matches!(self, Self::Package | Self::EndToEnd)
+    /// Whether it needs what the page is made with.
+    pub(crate) fn needs_the_bundle_tools(self) -> bool {
+        matches!(self, Self::Package | Self::RulesModule | Self::EndToEnd)
     }
 }
 

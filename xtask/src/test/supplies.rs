@@ -10,7 +10,8 @@ use crate::complaint::Complaint;
 use crate::progress::Progress;
 use crate::tools::browsers::{self, Browsers};
 use crate::tools::{
-    axe, c_compiler, geckodriver, naughty_strings, schemathesis, wasm_bindgen, wasm_target, web_ext,
+    axe, c_compiler, geckodriver, naughty_strings, schemathesis, typescript, vite, wasm_bindgen, wasm_target,
+    web_ext,
 };
 use crate::workspace::Workspace;
 
@@ -27,6 +28,7 @@ pub(crate) struct Supplies {
     naughty_strings: Option<Awaited<PathBuf>>,
     schemathesis: Option<Awaited<PathBuf>>,
     web_ext: Option<Awaited<PathBuf>>,
+    module_tools: Option<Awaited<()>>,
 }
 
 impl Supplies {
@@ -53,7 +55,7 @@ impl Supplies {
                 wasm_bindgen::provide(workspace, progress, AGAIN)
             })
         });
-        let bundle_tools = any(Step::needs_the_page).then(|| {
+        let bundle_tools = any(Step::needs_the_bundle_tools).then(|| {
             let wait = after(&browsers);
             let started = Arc::clone(&progress);
             in_background(workspace, &progress, move |workspace, _| {
@@ -98,6 +100,14 @@ impl Supplies {
                 in_background(workspace, &progress, move |workspace, progress| {
                     wait();
                     web_ext::provide(workspace, progress, AGAIN)
+                })
+            }),
+            module_tools: any(|step| matches!(step, Step::RulesModule | Step::EndToEnd)).then(|| {
+                let wait = after(&browsers);
+                in_background(workspace, &progress, move |workspace, progress| {
+                    wait();
+                    typescript::provide(workspace, progress, AGAIN)?;
+                    vite::provide(workspace, progress, AGAIN)
                 })
             }),
             browsers,
@@ -150,6 +160,11 @@ impl Supplies {
         wait_for(self.web_ext.as_ref())
     }
 
+    /// What the rules' module is tried with.
+    pub(crate) fn module_tools(&self) -> Result<(), Complaint> {
+        wait_for(self.module_tools.as_ref())
+    }
+
     /// Ends what is still under way, so that nothing outlives this program. The steps have told what failed.
     pub(crate) fn finish(self) {
         self.progress.give_up(Complaint::new("Every step is over."));
@@ -162,6 +177,7 @@ impl Supplies {
         drop(self.naughty_strings.map(|supply| supply.wait()));
         drop(self.schemathesis.map(|supply| supply.wait()));
         drop(self.web_ext.map(|supply| supply.wait()));
+        drop(self.module_tools.map(|supply| supply.wait()));
     }
 }
 

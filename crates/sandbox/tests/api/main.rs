@@ -20,3 +20,4 @@ mod sessions;
 mod support;
 mod tokens;
 mod users;
+mod vectors;

@@ -20,4 +20,5 @@ mod policy;
 mod properties;
 mod rebase;
 mod tenant;
+mod vectors;
 mod visible_texts;

@@ -18,6 +18,7 @@ mod one_service_user;
 mod other_origins;
 mod roles;
 mod rotating;
+mod rules_module;
 mod signing_in;
 mod templates;
 mod token_stays_in_memory;
