@@ -25,7 +25,13 @@ const PROGRAM: &str = "service-user-helper";
 
 /// Crates of the workspace that the page does not contain. A crate that is missing here is taken for a part of the page, which
 /// costs a needless rebuild and never shows a stale page.
-const NOT_IN_THE_PAGE: &[&str] = &["local-origin", "packaging", "page-weight", "sandbox", "tenant-proxy"];
+const NOT_IN_THE_PAGE: &[&str] = &[
+    "local-origin",
+    "packaging",
+    "page-weight",
+    "sandbox",
+    "tenant-proxy",
+];
 
 /// The programs that make the bundle.
 #[derive(Clone)]

@@ -52,7 +52,9 @@ pub fn code_by_crate(module: &[u8]) -> Result<BTreeMap<String, u64>, Malformed> 
     }
     let mut crates = BTreeMap::new();
     for (number, size) in (imported..).zip(sizes) {
-        let name = names.get(&number).map_or(UNNAMED.to_owned(), |name| crate_of(name));
+        let name = names
+            .get(&number)
+            .map_or(UNNAMED.to_owned(), |name| crate_of(name));
         if !name.starts_with(DESCRIPTIONS) {
             *crates.entry(name).or_default() += size;
         }
@@ -217,7 +219,10 @@ mod tests {
         };
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         for (kind, content) in [
-            (IMPORTS, b"\x02\x01a\x01b\x02\x01\x01\x80\x02\x01a\x01c\x00\x00".to_vec()),
+            (
+                IMPORTS,
+                b"\x02\x01a\x01b\x02\x01\x01\x80\x02\x01a\x01c\x00\x00".to_vec(),
+            ),
             (CODE, b"\x02\x04\x00\x01\x01\x0b\x02\x00\x0b".to_vec()),
             (CUSTOM, names),
         ] {
@@ -248,7 +253,10 @@ mod tests {
     #[test]
     fn a_function_counts_for_the_first_crate_in_its_name_that_is_not_rusts_own() {
         for (name, expected) in [
-            ("_ZN6tachys4view8any_view18insert_before_this17h763f97f61d228e2eE", "tachys"),
+            (
+                "_ZN6tachys4view8any_view18insert_before_this17h763f97f61d228e2eE",
+                "tachys",
+            ),
             (
                 "_ZN4core3ptr48drop_in_place$LT$account_api..caller..Caller$GT$17h671299829e83f6a5E",
                 "account_api",
@@ -261,7 +269,10 @@ mod tests {
                 "_ZN78_$LT$T$u20$as$u20$tachys..html..attribute..any_attribute..IntoAnyAttribute$GT$13into_any_attr5clone17h856555f32e11f0ebE",
                 "tachys",
             ),
-            ("_RNvNtNtCsebHcaeoSrxy_3std6thread7current12init_current", "core, alloc, std"),
+            (
+                "_RNvNtNtCsebHcaeoSrxy_3std6thread7current12init_current",
+                "core, alloc, std",
+            ),
             ("memcpy", "without a name"),
         ] {
             assert_eq!(crate_of(name), expected);

@@ -110,10 +110,19 @@ mod tests {
     #[test]
     fn a_parts_name_stays_the_same_when_its_content_changes() {
         for (path, name) in [
-            ("service-user-helper-a2db466c8c659b13_bg.wasm", "service-user-helper_bg.wasm"),
-            ("service-user-helper-a2db466c8c659b13.js", "service-user-helper.js"),
+            (
+                "service-user-helper-a2db466c8c659b13_bg.wasm",
+                "service-user-helper_bg.wasm",
+            ),
+            (
+                "service-user-helper-a2db466c8c659b13.js",
+                "service-user-helper.js",
+            ),
             ("rotate-f38ec02b3f435c9.css", "rotate.css"),
-            ("snippets/split-a2db466c8c659b13/inline0.js", "snippets/split/inline0.js"),
+            (
+                "snippets/split-a2db466c8c659b13/inline0.js",
+                "snippets/split/inline0.js",
+            ),
             ("boot.js", "boot.js"),
             ("a-decade.css", "a-decade.css"),
         ] {

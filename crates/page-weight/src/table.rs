@@ -18,15 +18,18 @@ pub fn part_table(now: &Figures, last: &Figures) -> String {
         .map(|(name, figure)| (name.as_str(), *figure))
         .collect();
     parts.sort_by_key(|(_, figure)| (!figure.loaded, std::cmp::Reverse(figure.brotli)));
-    let mut table = String::from(
-        "| Part | Bytes | As brotli | Since the last figures |\n|---|---:|---:|---:|\n",
-    );
+    let mut table =
+        String::from("| Part | Bytes | As brotli | Since the last figures |\n|---|---:|---:|---:|\n");
     for (name, figure) in parts {
         let before = last.parts.get(name).map(|last| last.brotli);
         let note = if figure.loaded { "" } else { " (not loaded)" };
         table.push_str(&line(&format!("{name}{note}"), figure.raw, figure.brotli, before));
     }
-    for (name, gone) in last.parts.iter().filter(|(name, _)| !now.parts.contains_key(*name)) {
+    for (name, gone) in last
+        .parts
+        .iter()
+        .filter(|(name, _)| !now.parts.contains_key(*name))
+    {
         table.push_str(&line(&format!("{name} (gone)"), 0, 0, Some(gone.brotli)));
     }
     let before = Some(last.weight()).filter(|_| !last.parts.is_empty());
@@ -119,9 +122,20 @@ mod tests {
 
     #[test]
     fn the_parts_are_listed_by_weight_with_what_changed() {
-        let last = figures(&[("a.wasm", 400_000, true), ("b.css", 900, true), ("c.js", 5_000, true)], &[]);
+        let last = figures(
+            &[
+                ("a.wasm", 400_000, true),
+                ("b.css", 900, true),
+                ("c.js", 5_000, true),
+            ],
+            &[],
+        );
         let now = figures(
-            &[("a.wasm", 390_000, true), ("b.css", 900, true), ("d.wasm", 70_000, false)],
+            &[
+                ("a.wasm", 390_000, true),
+                ("b.css", 900, true),
+                ("d.wasm", 70_000, false),
+            ],
             &[],
         );
         assert_eq!(
@@ -148,8 +162,17 @@ mod tests {
             .collect();
         let now = figures(&[], &crates);
         let table = crate_table(&now, &now);
-        assert!(table.contains("| `crate-00` | 19.0 kB | 10.0 % | as it was |\n"), "{table}");
-        assert!(table.contains("| 2 others | 5.0 kB | 2.6 % | as it was |\n"), "{table}");
-        assert!(table.contains("| **All code** | 189.0 kB | 100.0 % | as it was |\n"), "{table}");
+        assert!(
+            table.contains("| `crate-00` | 19.0 kB | 10.0 % | as it was |\n"),
+            "{table}"
+        );
+        assert!(
+            table.contains("| 2 others | 5.0 kB | 2.6 % | as it was |\n"),
+            "{table}"
+        );
+        assert!(
+            table.contains("| **All code** | 189.0 kB | 100.0 % | as it was |\n"),
+            "{table}"
+        );
     }
 }
