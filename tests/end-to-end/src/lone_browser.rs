@@ -23,6 +23,8 @@ impl LoneBrowser {
     /// # Errors
     /// The browser or its driver is not there, or does not start.
     pub async fn start(browser: Browser, origin: String) -> Outcome<Self> {
+        // The local proxy's HTTP library is these tests' too, and comes without TLS until one is chosen.
+        tenant_proxy::choose_tls();
         let surroundings = Surroundings::look();
         let folder = tempfile::tempdir()?;
         let profile = folder.path().join("profile");
