@@ -222,7 +222,7 @@ fn goal(figure: &Figure) -> String {
     match figure.goal {
         Goal::Ratio(limit) => format!("at most {limit} times"),
         Goal::Below(limit) => format!("below {}", quantity(limit, figure.unit)),
-        Goal::AtMost(limit) if limit == 0.0 => "none".to_owned(),
+        Goal::AtMost(0.0) => "none".to_owned(),
         Goal::AtMost(limit) => format!("at most {}", quantity(limit, figure.unit)),
         Goal::None => String::new(),
     }

@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
 use tempfile::TempDir;
 use tokio::time::timeout;
 
 use crate::driver::Driver;
 use crate::{Browser, Look, Outcome, Page, Surroundings};
+
+/// Lets Chromium forget a page that is left: kept for *Back*, its memory would be counted with that of the page after it.
+const NO_PAGES_KEPT: &str = "--disable-features=BackForwardCache";
 
 /// A browser and a page in it, whose origin is given. The fields are in the order in which they end.
 pub struct LoneBrowser {
@@ -31,9 +35,11 @@ impl LoneBrowser {
         std::fs::create_dir(&profile)?;
         browser.prepare_profile(&profile)?;
         let driver = Driver::start(browser, &surroundings, folder.path()).await?;
-        let session = driver
-            .open_browser(browser.capabilities(&surroundings, &profile))
-            .await?;
+        let mut capabilities = browser.capabilities(&surroundings, &profile);
+        if let Some(Value::Array(arguments)) = capabilities.pointer_mut("/goog:chromeOptions/args") {
+            arguments.push(NO_PAGES_KEPT.into());
+        }
+        let session = driver.open_browser(capabilities).await?;
         let page = Page::new(session, browser, origin);
         page.take_look(Look::WIDE).await?;
         page.permit_clipboard().await?;
