@@ -35,12 +35,16 @@ fn bench_reading(criterion: &mut Criterion, host: &str) {
         ("in pieces", PIECE),
         ("in pieces that end anywhere", 1021),
     ] {
+        // An answer that is refused halfway would be read in no time.
+        assert_eq!(
+            signed_in(host, &list, length).and_then(count),
+            Some(USERS),
+            "{name}"
+        );
         group.bench_function(name, |bencher| {
             bencher.iter_batched(
                 || signed_in(host, &list, length),
-                |signed_in| {
-                    signed_in.map(|signed_in| at_once(signed_in.service_users()).map(|users| users.len()))
-                },
+                |signed_in| signed_in.and_then(count),
                 BatchSize::LargeInput,
             );
         });
@@ -56,6 +60,11 @@ fn signed_in(host: &str, list: &Rc<str>, piece_length: usize) -> Option<SignedIn
     });
     let client = Client::new(transport, Host::parse(host).ok()?);
     at_once(client.sign_in(Credential::Session)).ok()
+}
+
+/// Reads the list, and answers how many users are in it.
+fn count(signed_in: SignedIn) -> Option<usize> {
+    at_once(signed_in.service_users()).ok().map(|users| users.len())
 }
 
 /// Answers with what was prepared.
