@@ -172,3 +172,15 @@ fn figures(users: usize, visits: &Both<Vec<Visit>>) -> Vec<Figure> {
         ),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_waits_for_as_many_as_there_are() {
+        let script = script(20_000);
+        assert!(script.contains("\"20000 service users\""), "{script}");
+        assert!(!script.contains("EXPECTED"), "{script}");
+    }
+}

@@ -46,23 +46,27 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
     let within = |(users, _): &(usize, usize)| *users <= options.users * 10;
     for (users, rounds) in LISTS.into_iter().filter(within) {
         let many = visits(options, users, rounds).await?.map(|costs| middle(costs));
-        let point = |each: fn(&Cost) -> f64, unit: f64| {
-            let of = |many: &Option<Cost>, few: &Option<Cost>| {
-                let difference = each(many.as_ref()?) - each(few.as_ref()?);
-                Some(difference * unit / users as f64)
-            };
-            Both {
-                product: of(&many.product, &few.product),
-                reference: of(&many.reference, &few.reference),
-            }
-        };
-        report.curve.push(Point {
-            users,
-            work: point(|cost| cost.work, 1000.0),
-            memory: point(|cost| cost.memory, 1.0),
-        });
+        report.curve.push(point(users, &few, &many));
     }
     Ok(())
+}
+
+/// What one of so many users costs, when a visit to few costs the same all the time.
+fn point(users: usize, few: &Both<Option<Cost>>, many: &Both<Option<Cost>>) -> Point {
+    let each = |cost: fn(&Cost) -> f64| {
+        let of = |few: &Option<Cost>, many: &Option<Cost>| {
+            Some((cost(many.as_ref()?) - cost(few.as_ref()?)) / users as f64)
+        };
+        Both {
+            product: of(&few.product, &many.product),
+            reference: of(&few.reference, &many.reference),
+        }
+    };
+    Point {
+        users,
+        work: each(|cost| cost.work * 1000.0),
+        memory: each(|cost| cost.memory),
+    }
 }
 
 async fn visits(options: &Options, users: usize, rounds: usize) -> Outcome<Both<Vec<Cost>>> {
@@ -106,4 +110,45 @@ fn middle(costs: &[Cost]) -> Option<Cost> {
         work: median(|cost| cost.work)?,
         memory: median(|cost| cost.memory)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cost(work: f64, memory: f64) -> Option<Cost> {
+        Some(Cost { work, memory })
+    }
+
+    #[test]
+    fn a_user_costs_what_a_visit_to_many_costs_more_than_one_to_few() {
+        let few = Both {
+            product: cost(100.0, 2e6),
+            reference: cost(10.0, 1e6),
+        };
+        let many = Both {
+            product: cost(150.0, 3e6),
+            reference: None,
+        };
+        let expected = Point {
+            users: 1000,
+            work: Both {
+                product: Some(50.0),
+                reference: None,
+            },
+            memory: Both {
+                product: Some(1000.0),
+                reference: None,
+            },
+        };
+        assert_eq!(point(1000, &few, &many), expected);
+    }
+
+    #[test]
+    fn the_middle_visit_counts_and_none_has_no_middle() {
+        let costs = [cost(1.0, 5.0), cost(9.0, 6.0), cost(2.0, 7.0)].map(Option::unwrap);
+        let middle_one = middle(&costs).unwrap();
+        assert_eq!((middle_one.work, middle_one.memory), (2.0, 6.0));
+        assert!(middle(&[]).is_none());
+    }
 }

@@ -53,3 +53,15 @@ impl<T> Both<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_first_in_one_round_is_second_in_the_next() {
+        assert_eq!(Side::in_turn(0), [Side::Product, Side::Reference]);
+        assert_eq!(Side::in_turn(1), [Side::Reference, Side::Product]);
+        assert_eq!(Side::in_turn(2), Side::in_turn(0));
+    }
+}
