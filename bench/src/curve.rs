@@ -10,7 +10,7 @@ use crate::options::Options;
 use crate::report::Report;
 use crate::side::{Both, Side};
 use crate::statistics::Spread;
-use crate::work::Work;
+use crate::work;
 
 /// So few that they cost nothing: what a visit costs all the same.
 const FEW: usize = 25;
@@ -92,11 +92,10 @@ async fn visits(options: &Options, users: usize, rounds: usize) -> Outcome<Both<
 async fn visit(host: &Host, side: Side) -> Outcome<Cost> {
     let tab = &host.tab;
     tab.rest().await?;
-    let work = Work::begin(tab).await?;
     tab.visit(side, &crowd::script(host.users)).await?;
     list::measure(tab).await?;
     Ok(Cost {
-        work: work.milliseconds().await?,
+        work: work::milliseconds(tab).await?,
         memory: memory::measure(tab).await?,
     })
 }

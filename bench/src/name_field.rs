@@ -7,7 +7,7 @@ use crate::host::Host;
 use crate::options::Options;
 use crate::report::Report;
 use crate::side::{Both, Side};
-use crate::work::Work;
+use crate::work;
 
 /// How many service users there are.
 const USERS: usize = 25;
@@ -68,7 +68,6 @@ async fn open(host: &Host, side: Side, files: Files) -> Outcome<[f64; 2]> {
     if files == Files::Unknown {
         tab.forget_files().await?;
     }
-    let work = Work::begin(tab).await?;
     tab.visit(side, SCRIPT).await?;
     let time = tab
         .page()
@@ -77,5 +76,5 @@ async fn open(host: &Host, side: Side, files: Files) -> Outcome<[f64; 2]> {
     let time = time
         .as_f64()
         .ok_or_else(|| Fault::new("The page did not say when the name was checked."))?;
-    Ok([time, work.milliseconds().await?])
+    Ok([time, work::milliseconds(tab).await?])
 }

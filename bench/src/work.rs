@@ -4,27 +4,10 @@ use end_to_end::Outcome;
 
 use crate::tab::Tab;
 
-/// The work of the main thread from now on.
-pub(crate) struct Work<'a> {
-    tab: &'a Tab,
-    before: f64,
-}
-
-impl<'a> Work<'a> {
-    /// Begins to count.
-    pub(crate) async fn begin(tab: &'a Tab) -> Outcome<Self> {
-        Ok(Self {
-            tab,
-            before: counted(tab).await?,
-        })
-    }
-
-    /// How many milliseconds there have been, in the thread's own time, without what the protocol itself cost.
-    pub(crate) async fn milliseconds(self) -> Outcome<f64> {
-        Ok((counted(self.tab).await? - self.before) * 1000.0)
-    }
-}
-
-async fn counted(tab: &Tab) -> Outcome<f64> {
-    Ok(tab.metric("TaskDuration").await? - tab.metric("DevToolsCommandDuration").await?)
+/// The main thread's work for the page that is open since it was opened, in milliseconds of the thread's own time, without what the
+/// protocol itself cost. The browser begins to count anew with every page.
+pub(crate) async fn milliseconds(tab: &Tab) -> Outcome<f64> {
+    let all = tab.metric("TaskDuration").await?;
+    let of_the_protocol = tab.metric("DevToolsCommandDuration").await?;
+    Ok((all - of_the_protocol) * 1000.0)
 }
