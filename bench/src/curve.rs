@@ -12,8 +12,8 @@ use crate::side::{Both, Side};
 use crate::statistics::Spread;
 use crate::work;
 
-/// So few that they cost nothing: what a visit costs all the same.
-const FEW: usize = 25;
+/// So few that they cost nothing, and enough to fill the screen with rows: what a visit costs all the same.
+const FEW: usize = 100;
 
 /// How many users there are, and how many rounds it is worth: a visit to a million takes long.
 const LISTS: [(usize, usize); 4] = [(1_000, 5), (10_000, 5), (100_000, 3), (1_000_000, 1)];

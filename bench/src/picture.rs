@@ -14,6 +14,15 @@ const ROW: f64 = 42.0;
 /// The ratios that are the ends of the scale; what is beyond is drawn at the end.
 const SCALE: (f64, f64) = (1.0 / 16.0, 16.0);
 
+/// The numbers below the scale.
+const NUMBERS: [(f64, &str); 5] = [
+    (1.0 / 16.0, "1/16"),
+    (0.25, "1/4"),
+    (1.0, "1"),
+    (4.0, "4"),
+    (16.0, "16"),
+];
+
 /// The height of a curve, with its heading and the numbers below it.
 const CURVE: f64 = 230.0;
 
@@ -36,7 +45,8 @@ pub(crate) fn draw(report: &Report) -> String {
         .iter()
         .filter(|figure| matches!(figure.goal, Goal::Ratio(_)) && figure.ratio().is_some())
         .collect();
-    let curves_from = 84.0 + ROW * figures.len() as f64;
+    let numbers_at = 78.0 + ROW * figures.len() as f64;
+    let curves_from = numbers_at + 24.0;
     let height = match report.curve.is_empty() {
         true => curves_from,
         false => curves_from + CURVE + MARGIN,
@@ -60,8 +70,16 @@ pub(crate) fn draw(report: &Report) -> String {
         "start",
         "Dot: the median of the pairs. Bar: half of them. Upright line: the goal, which is met at its left.",
     ));
-    for (place, figure) in figures.into_iter().enumerate() {
+    for (place, figure) in figures.iter().enumerate() {
         svg.push_str(&ratio_row(figure, 78.0 + ROW * place as f64));
+    }
+    for (ratio, number) in NUMBERS.into_iter().filter(|_| !figures.is_empty()) {
+        let anchor = match number {
+            "1/16" => "start",
+            "16" => "end",
+            _ => "middle",
+        };
+        svg.push_str(&words(on_scale(ratio), numbers_at, "soft", anchor, number));
     }
     if !report.curve.is_empty() {
         let width = (WIDTH - 3.0 * MARGIN) / 2.0;
@@ -91,11 +109,6 @@ fn ratio_row(figure: &Figure, y: f64) -> String {
     let Some(ratio) = figure.ratio() else {
         return String::new();
     };
-    let place = |ratio: f64| {
-        let (least, most) = SCALE;
-        let part = (ratio.clamp(least, most) / least).ln() / (most / least).ln();
-        MARGIN + part * (WIDTH - 2.0 * MARGIN)
-    };
     let class = match figure.is_met() {
         Some(true) => "met",
         _ => "missed",
@@ -118,19 +131,26 @@ fn ratio_row(figure: &Figure, y: f64) -> String {
          <path class=\"spread {class}\" d=\"M{:.1} {line:.1}H{:.1}\"/>\n\
          <circle class=\"{class}\" cx=\"{:.1}\" cy=\"{line:.1}\" r=\"6\"/>\n",
         WIDTH - MARGIN,
-        place(ratio.lower),
-        place(ratio.upper),
-        place(ratio.median),
+        on_scale(ratio.lower),
+        on_scale(ratio.upper),
+        on_scale(ratio.median),
     ));
     if let Goal::Ratio(limit) = figure.goal {
         row.push_str(&format!(
             "<path class=\"goal\" d=\"M{:.1} {:.1}V{:.1}\"/>\n",
-            place(limit),
+            on_scale(limit),
             line - 8.0,
             line + 8.0
         ));
     }
     row
+}
+
+/// Where a ratio is from the left.
+fn on_scale(ratio: f64) -> f64 {
+    let (least, most) = SCALE;
+    let part = (ratio.clamp(least, most) / least).ln() / (most / least).ln();
+    MARGIN + part * (WIDTH - 2.0 * MARGIN)
 }
 
 /// The numbers of users with what each costs, for both pages.
@@ -161,41 +181,34 @@ fn curve(heading: &str, lines: &Lines, left: f64, top: f64, width: f64) -> Strin
     let x = |users: usize| left + (users as f64 / least_users as f64).log10() / steps * (width - 16.0) + 8.0;
     let y = |cost: f64| bottom - cost.max(0.0) / most * (bottom - plot_top);
     let mut svg = words(left, top + 14.0, "ink heading", "start", heading);
-    svg.push_str(&words(left, top + 34.0, "soft", "start", &format!("{most:.0}")));
+    svg.push_str(&words(
+        left + width,
+        top + 36.0,
+        "soft",
+        "end",
+        &format!("{most:.0}"),
+    ));
     svg.push_str(&format!(
         "<path class=\"line\" d=\"M{left:.1} {plot_top:.1}H{:.1}M{left:.1} {bottom:.1}H{:.1}\"/>\n",
         left + width,
         left + width
     ));
-    for (name, class, line) in [
-        ("product", "product", &lines.product),
-        ("by hand", "reference", &lines.reference),
+    for (name, class, line, key) in [
+        ("product", "product", &lines.product, left + 4.0),
+        ("by hand", "reference", &lines.reference, left + 84.0),
     ] {
-        let path: Vec<String> = line
-            .iter()
-            .map(|(users, cost)| format!("{:.1} {:.1}", x(*users), y(*cost)))
-            .collect();
-        if let Some((users, cost)) = line.first() {
+        svg.push_str(&mark(class, key, top + 32.0));
+        svg.push_str(&words(key + 10.0, top + 36.0, "soft", "start", name));
+        let places: Vec<(f64, f64)> = line.iter().map(|(users, cost)| (x(*users), y(*cost))).collect();
+        if !places.is_empty() {
+            let path: Vec<String> = places.iter().map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
             svg.push_str(&format!(
                 "<path class=\"curve {class}\" d=\"M{}\"/>\n",
                 path.join("L")
             ));
-            svg.push_str(&words(x(*users) + 8.0, y(*cost) - 8.0, "soft", "start", name));
         }
-        for (users, cost) in line {
-            // Told apart by shape as well as by colour.
-            svg.push_str(&match class {
-                "product" => format!(
-                    "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"4\"/>\n",
-                    x(*users),
-                    y(*cost)
-                ),
-                _ => format!(
-                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{:.1}\" width=\"7\" height=\"7\"/>\n",
-                    x(*users) - 3.5,
-                    y(*cost) - 3.5
-                ),
-            });
+        for (x, y) in places {
+            svg.push_str(&mark(class, x, y));
         }
     }
     for (users, _) in &lines.product {
@@ -222,6 +235,18 @@ fn curve(heading: &str, lines: &Lines, left: f64, top: f64, width: f64) -> Strin
     svg
 }
 
+/// A page's mark, told apart by its shape as well as by its colour.
+fn mark(class: &str, x: f64, y: f64) -> String {
+    match class {
+        "product" => format!("<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\"/>\n"),
+        _ => format!(
+            "<rect class=\"{class}\" x=\"{:.1}\" y=\"{:.1}\" width=\"7\" height=\"7\"/>\n",
+            x - 3.5,
+            y - 3.5
+        ),
+    }
+}
+
 fn words(x: f64, y: f64, class: &str, anchor: &str, words: &str) -> String {
     let words = words
         .replace('&', "&amp;")
@@ -246,8 +271,9 @@ mod tests {
     #[test]
     fn a_page_that_could_not_show_a_list_has_a_shorter_line() {
         let svg = draw(&made_up());
-        assert_eq!(svg.matches("<circle class=\"product\"").count(), 4);
-        assert_eq!(svg.matches("<rect class=\"reference\"").count(), 2);
+        // Two curves, with one mark each beside its name.
+        assert_eq!(svg.matches("<circle class=\"product\"").count(), 2 * (2 + 1));
+        assert_eq!(svg.matches("<rect class=\"reference\"").count(), 2 * (1 + 1));
     }
 
     #[test]
