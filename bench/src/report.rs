@@ -220,7 +220,7 @@ fn symbol(unit: Unit) -> &'static str {
 
 fn goal(figure: &Figure) -> String {
     match figure.goal {
-        Goal::Ratio(limit) => format!("at most {limit} times"),
+        Goal::Ratio(limit) => format!("at most {limit} ×"),
         Goal::Below(limit) => format!("below {}", quantity(limit, figure.unit)),
         Goal::AtMost(0.0) => "none".to_owned(),
         Goal::AtMost(limit) => format!("at most {}", quantity(limit, figure.unit)),
@@ -305,7 +305,7 @@ pub(crate) mod tests {
 | What | Product | By hand | Ratio, pair by pair | Goal | |
 |---|---:|---:|---:|---|---|
 | Bytes | 508 kB | 7.2 kB | 70.12 (70.12–70.12) | below 100 kB | **not met** |
-| Rows <soon> | 44.0 ms (42.0–52.0) | 100 ms (100–105) | 0.40 (0.40–0.50) | at most 0.5 times | met |
+| Rows <soon> | 44.0 ms (42.0–52.0) | 100 ms (100–105) | 0.40 (0.40–0.50) | at most 0.5 × | met |
 | Long tasks | 0 (0–0) | 1 (1–1) | 0.00 (0.00–0.50) | none | **not met** |
 | Whole | 250 ms (250–250) | 200 ms (200–200) | 1.25 (1.25–1.25) |  |  |
 ";
