@@ -26,7 +26,15 @@ cargo xtask test [FILTER]    run every check there is and count what passed and 
     FILTER                   run only the tests whose name contains FILTER
     --only STEP              run only this step (may be given again):
                              rustfmt, clippy, native, fuzz, wasm, package, rules-module,
-                             end-to-end, schemathesis";
+                             end-to-end, schemathesis
+
+cargo xtask bench            measure the page beside one that is written by hand, in Chromium, and write docs/benchmarks.md
+    --rounds N               how often, 15 unless told; with fewer the report goes to target/bench instead
+    --users N                how many service users the long list has, 100000 unless told
+    --only MEASUREMENT       only this and the bytes: bytes, name-field, crowd, curve";
+
+/// What `cargo xtask bench --only` takes. The program that measures has the same names.
+const MEASUREMENTS: [&str; 4] = ["bytes", "name-field", "crowd", "curve"];
 
 /// One of the commands, with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,6 +47,8 @@ pub(crate) enum Task {
     Package,
     /// `cargo xtask test`.
     Test(TestOptions),
+    /// `cargo xtask bench`.
+    Bench(BenchOptions),
     /// What `serve --open` leaves behind to open the browser: wait until this port of 127.0.0.1 answers, then open it.
     OpenOnceListening(u16),
 }
@@ -79,6 +89,17 @@ pub(crate) struct TestOptions {
     pub(crate) only: Vec<Step>,
 }
 
+/// The options of `cargo xtask bench`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct BenchOptions {
+    /// How often everything is measured.
+    pub(crate) rounds: Option<usize>,
+    /// How many service users the long list has.
+    pub(crate) users: Option<usize>,
+    /// Only this measurement.
+    pub(crate) only: Option<String>,
+}
+
 impl Task {
     /// Reads the arguments after the program's name.
     pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Complaint> {
@@ -95,12 +116,13 @@ impl Task {
                 Some(argument) => Err(unknown("package", &argument)),
             },
             "test" => parse_test(arguments).map(Self::Test),
+            "bench" => parse_bench(arguments).map(Self::Bench),
             "open-once-listening" => arguments
                 .number("open-once-listening")
                 .map(Self::OpenOnceListening),
             "help" | "--help" | "-h" => Ok(Self::Help),
             other => Err(Complaint::new(format!(
-                "There is no command `{other}`; `cargo xtask help` lists `serve`, `package` and `test`."
+                "There is no command `{other}`; `cargo xtask help` lists `serve`, `package`, `test` and `bench`."
             ))),
         }
     }
@@ -191,6 +213,30 @@ fn parse_test(mut arguments: Arguments) -> Result<TestOptions, Complaint> {
         }
     }
     Ok(options)
+}
+
+fn parse_bench(mut arguments: Arguments) -> Result<BenchOptions, Complaint> {
+    let mut options = BenchOptions::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--rounds" => options.rounds = Some(arguments.number("--rounds")?),
+            "--users" => options.users = Some(arguments.number("--users")?),
+            "--only" => options.only = Some(parse_measurement(arguments.text("--only")?)?),
+            other => return Err(unknown("bench", other)),
+        }
+    }
+    Ok(options)
+}
+
+/// Refused here and not by the program that measures, which would be minutes later.
+fn parse_measurement(name: String) -> Result<String, Complaint> {
+    match MEASUREMENTS.contains(&name.as_str()) {
+        true => Ok(name),
+        false => Err(Complaint::new(format!(
+            "There is no measurement `{name}`; there are {}.",
+            MEASUREMENTS.join(", ")
+        ))),
+    }
 }
 
 fn unknown(command: &str, argument: &str) -> Complaint {
@@ -383,6 +429,27 @@ mod tests {
     #[test]
     fn package_takes_nothing() {
         assert_eq!(parse(&["package"]).unwrap(), Task::Package);
+    }
+
+    #[test]
+    fn bench_reads_its_options_and_refuses_what_it_cannot_measure() {
+        let expected = BenchOptions {
+            rounds: Some(3),
+            users: Some(20_000),
+            only: Some("name-field".to_owned()),
+        };
+        let arguments = ["bench", "--rounds=3", "--users", "20000", "--only", "name-field"];
+        assert_eq!(parse(&arguments).unwrap(), Task::Bench(expected));
+        assert_eq!(parse(&["bench"]).unwrap(), Task::Bench(BenchOptions::default()));
+        assert!(complaint(&["bench", "--only", "speed"]).contains("crowd"));
+        assert!(complaint(&["bench", "--round", "3"]).contains("`--round`"));
+    }
+
+    #[test]
+    fn the_help_names_every_measurement() {
+        for measurement in MEASUREMENTS {
+            assert!(HELP.contains(measurement), "{measurement}");
+        }
     }
 
     #[test]

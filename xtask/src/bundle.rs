@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::awaited::Awaited;
-use crate::cargo::{cargo, tell_folders};
+use crate::cargo::{built_program, cargo, tell_folders};
 use crate::complaint::Complaint;
 use crate::freshness::{Stamp, folders_except};
 use crate::lockfile::locked_version;
@@ -31,8 +31,10 @@ const PARTS: &str = "parts";
 /// Crates of the workspace that the page does not contain. A crate that is missing here is taken for a part of the page, which
 /// costs a needless rebuild and never shows a stale page.
 const NOT_IN_THE_PAGE: &[&str] = &[
+    "fuzzing",
     "local-origin",
     "packaging",
+    "page-weight",
     "sandbox",
     "splitting",
     "tenant-proxy",
@@ -126,6 +128,14 @@ pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -
     let mut command = cargo(workspace, &arguments);
     machine_paths::keep_out(&mut command, workspace)?;
     progress.run_shown("the page", purpose, command, again)
+}
+
+/// The WebAssembly as the compiler left it, with the names of its functions. It is there after [`compile`].
+pub(crate) fn compiled() -> Result<PathBuf, Complaint> {
+    let program = built_program(PROGRAM)?;
+    let target = program.ancestors().nth(2).unwrap_or(&program);
+    let folder = target.join(wasm_target::TARGET).join(PROFILE);
+    Ok(folder.join(PROGRAM).with_extension("wasm"))
 }
 
 /// Bundles the compiled page into `dist/page`. `began` is when the compilation began.

@@ -1,10 +1,11 @@
-//! The project's own commands: `cargo xtask serve`, `cargo xtask package` and `cargo xtask test`.
+//! The project's own commands: `cargo xtask serve`, `cargo xtask package`, `cargo xtask test` and `cargo xtask bench`.
 //!
 //! It depends on the standard library alone, so that it compiles in a second or two on a machine that has nothing yet, and then
 //! says in a sentence what is missing and how to get it.
 
 mod arguments;
 mod awaited;
+mod bench;
 mod browser;
 mod bundle;
 mod cargo;
@@ -59,6 +60,7 @@ fn run() -> Result<ExitCode, Complaint> {
         Ok(Task::Serve(options)) => Workspace::find().and_then(|workspace| serve::run(&workspace, &options)),
         Ok(Task::Package) => Workspace::find().and_then(|workspace| package::run(&workspace)),
         Ok(Task::Test(options)) => Workspace::find().and_then(|workspace| test::run(&workspace, &options)),
+        Ok(Task::Bench(options)) => Workspace::find().and_then(|workspace| bench::run(&workspace, &options)),
         Ok(Task::OpenOnceListening(port)) => browser::open_once_listening(port),
         Err(complaint) => Err(complaint),
     }

@@ -1,11 +1,14 @@
-//! Prints how long the list takes with many made-up service users: `cargo bench -p service-user-list [-- USERS]`.
+//! How long the list takes with many made-up service users: `cargo bench -p service-user-list`.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, Criterion};
 
 use chrono::{DateTime, Utc};
 use service_user::{AccountId, RoleId, ServiceUser, Status, UserId, UtcDay};
 use service_user_list::{Column, Direction, Order, Place, ScrollArea, Selection, Show, UserList, View};
+
+/// How many service users there are.
+const USERS: usize = 100_000;
 
 const SYSTEMS: [&str; 8] = [
     "Billing",
@@ -42,105 +45,142 @@ const MANAGERS: [&[&str]; 4] = [
 const BATCH: usize = 1000;
 
 fn main() {
-    let mut numbers = std::env::args().filter_map(|argument| argument.parse().ok());
-    let count: usize = numbers.next().unwrap_or(100_000);
-    let Some(today) = UtcDay::parse("2027-02-01") else {
-        return;
-    };
-    let users: Vec<ServiceUser> = (0..count).map(|number| user(number, today)).collect();
-    println!("{count} service users");
+    let mut criterion = Criterion::default().configure_from_args();
+    if let Some(today) = UtcDay::parse("2027-02-01") {
+        let users: Vec<ServiceUser> = (0..USERS).map(|number| user(number, today)).collect();
+        let mut group = criterion.benchmark_group(format!("{USERS} service users"));
+        group.sample_size(10);
+        bench_arriving(&mut group, &users, today);
+        bench_looking(&mut group, &users, today);
+        bench_changing(&mut group, &users, today);
+        group.finish();
+    }
+    criterion.final_summary();
+}
 
-    let mut list = UserList::new();
-    timed("fill", || list.extend(users.iter().cloned()));
+/// Filling the list, and its first view.
+fn bench_arriving(group: &mut BenchmarkGroup<'_, WallTime>, users: &[ServiceUser], today: UtcDay) {
+    group.bench_function("fill", |bencher| {
+        bencher.iter_batched(
+            || users.to_vec(),
+            |users| users.into_iter().collect::<UserList>(),
+            BatchSize::PerIteration,
+        );
+    });
+    group.bench_function("first view: sort by name", |bencher| {
+        bencher.iter_batched(
+            || users.iter().cloned().collect::<UserList>(),
+            |mut list| (list.places(&View::default(), today), list),
+            BatchSize::PerIteration,
+        );
+    });
+    group.bench_function(
+        format!("fill by {BATCH}, and view each time there are twice as many"),
+        |bencher| {
+            bencher.iter_batched(
+                || users.to_vec(),
+                |users| {
+                    let mut list = UserList::new();
+                    let mut viewed = 0;
+                    for batch in users.chunks(BATCH) {
+                        list.extend(batch.iter().cloned());
+                        if list.len() >= viewed * 2 {
+                            viewed = list.len();
+                            list.places(&View::default(), today);
+                        }
+                    }
+                    list
+                },
+                BatchSize::PerIteration,
+            );
+        },
+    );
+}
+
+/// Searching, filtering, sorting, and drawing a screen.
+fn bench_looking(group: &mut BenchmarkGroup<'_, WallTime>, users: &[ServiceUser], today: UtcDay) {
+    let mut list: UserList = users.iter().cloned().collect();
     let view = |search: &str, show: Show, order: Order| View {
         search: search.to_owned(),
         show,
         order,
     };
     let by_name = Order::default();
-
-    timed("first view: sort by name", || {
-        list.places(&View::default(), today)
-    });
-    timed("the same again", || list.places(&View::default(), today));
-    for search in [
-        "s",
-        "si",
-        "sig",
-        "sign",
-        "signe",
-        "signer",
-        "signer 7",
-        "",
-        "example.com",
-        "é",
-        "77",
-        "no such text",
-    ] {
-        timed(&format!("search “{search}”"), || {
-            list.places(&view(search, Show::All, by_name), today)
+    for search in ["s", "signer 7", "example.com", "é", "no such text"] {
+        group.bench_function(format!("search “{search}” anew"), |bencher| {
+            bencher.iter(|| {
+                // Something else before it, so that nothing is known of it.
+                list.places(&view("", Show::All, by_name), today);
+                list.places(&view(search, Show::All, by_name), today)
+            });
         });
     }
-    timed("counts", || list.counts("", today));
-    timed("show expiring", || {
-        list.places(&view("", Show::Expiring, by_name), today)
+    group.bench_function("search “signer 7”, key by key", |bencher| {
+        bencher.iter(|| {
+            for length in 0..="signer 7".len() {
+                let search = "signer 7".get(..length).unwrap_or_default();
+                list.places(&view(search, Show::All, by_name), today);
+            }
+        });
+    });
+    group.bench_function("counts", |bencher| bencher.iter(|| list.counts("", today)));
+    group.bench_function("show expiring", |bencher| {
+        bencher.iter(|| list.places(&view("", Show::Expiring, by_name), today));
     });
     for column in Column::ALL {
-        for direction in [Direction::Descending, Direction::Ascending] {
-            let order = Order { column, direction };
-            timed(&format!("sort by {column:?} {direction:?}"), || {
-                list.places(&view("", Show::All, order), today)
-            });
-        }
-    }
-    timed("turn an order round", || {
-        list.places(
-            &view(
-                "",
-                Show::All,
-                Order {
-                    column: Column::EndDate,
-                    direction: Direction::Descending,
+        group.bench_function(format!("sort by {column:?}"), |bencher| {
+            bencher.iter_batched(
+                || users.iter().cloned().collect::<UserList>(),
+                |mut list| {
+                    let order = Order {
+                        column,
+                        direction: Direction::Descending,
+                    };
+                    (list.places(&view("", Show::All, order), today), list)
                 },
-            ),
-            today,
-        )
-    });
-
-    let Some(some) = users.get(count / 2) else { return };
-    let disabled = ServiceUser {
-        status: Status::Disabled,
-        ..some.clone()
-    };
-    timed("change one user and view", || {
-        list.insert(&disabled);
-        list.places(&View::default(), today)
-    });
-    timed("take one user out and view", || {
-        list.remove(&some.id);
-        list.places(&View::default(), today)
-    });
-
-    let places = list.places(&View::default(), today);
-    let mut selection = Selection::new();
-    timed("select all", || selection.set_all(&list, &places, true));
-    timed("count the selected", || selection.count_among(&list, &places));
-    timed("one screen of rows", || rows_of_a_screen(&list, &places));
-
-    let mut streamed = UserList::new();
-    let mut worst = Duration::ZERO;
-    let start = Instant::now();
-    for batch in users.chunks(BATCH) {
-        let start = Instant::now();
-        streamed.extend(batch.iter().cloned());
-        black_box(streamed.places(&View::default(), today));
-        worst = worst.max(start.elapsed());
+                BatchSize::PerIteration,
+            );
+        });
     }
-    println!(
-        "{:>12.3} ms  fill by {BATCH}, viewed each time; the longest took {:.3} ms",
-        milliseconds(start.elapsed()),
-        milliseconds(worst)
-    );
+    let places = list.places(&View::default(), today);
+    group.bench_function("one screen of rows", |bencher| {
+        bencher.iter(|| rows_of_a_screen(&list, &places));
+    });
+}
+
+/// Changing a user, and selecting.
+fn bench_changing(group: &mut BenchmarkGroup<'_, WallTime>, users: &[ServiceUser], today: UtcDay) {
+    let mut list: UserList = users.iter().cloned().collect();
+    if let Some(some) = users.get(USERS / 2) {
+        let disabled = ServiceUser {
+            status: Status::Disabled,
+            ..some.clone()
+        };
+        group.bench_function("change one user and view", |bencher| {
+            bencher.iter(|| {
+                for user in [&disabled, some] {
+                    list.insert(user);
+                    list.places(&View::default(), today);
+                }
+            });
+        });
+        group.bench_function("take one user out, put it back, and view each time", |bencher| {
+            bencher.iter(|| {
+                list.remove(&some.id);
+                list.places(&View::default(), today);
+                list.insert(some);
+                list.places(&View::default(), today)
+            });
+        });
+    }
+    let places = list.places(&View::default(), today);
+    group.bench_function("select all and count them", |bencher| {
+        bencher.iter(|| {
+            let mut selection = Selection::new();
+            selection.set_all(&list, &places, true);
+            selection.count_among(&list, &places)
+        });
+    });
 }
 
 fn rows_of_a_screen(list: &UserList, places: &[Place]) -> usize {
@@ -151,16 +191,6 @@ fn rows_of_a_screen(list: &UserList, places: &[Place]) -> usize {
         .iter()
         .filter_map(|place| list.row(*place));
     rows.map(|row| row.to_service_user().friendly_name.len()).sum()
-}
-
-fn timed<T>(name: &str, work: impl FnOnce() -> T) {
-    let start = Instant::now();
-    black_box(work());
-    println!("{:>12.3} ms  {name}", milliseconds(start.elapsed()));
-}
-
-fn milliseconds(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1000.0
 }
 
 /// A made-up service user, in an order that has nothing to do with its name.

@@ -1,4 +1,4 @@
-//! Whether the page can be packed, whether it comes out the same in another place, and what Mozilla's linter says of it.
+//! Whether the page can be packed, what it weighs, whether it comes out the same in another place, and what Mozilla's linter says of it.
 
 use std::fs::File;
 use std::path::Path;
@@ -22,11 +22,18 @@ use crate::workspace::Workspace;
 /// How long the linter may take: it reads a few files.
 const LINT: Duration = Duration::from_secs(5 * 60);
 
+/// The package and the program that weighs the page.
+const SCALES: &str = "page-weight";
+
 /// Each part counts on its own, so that one which cannot be carried out hides nothing about the others.
 pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
     provide(workspace, supplies)?;
     let mut tally = Tally::one(true);
-    for part in [lint(workspace, supplies), compare(workspace, supplies)] {
+    for part in [
+        weigh(workspace, supplies),
+        lint(workspace, supplies),
+        compare(workspace, supplies),
+    ] {
         tally += part.unwrap_or_else(|complaint| {
             console::say(&format!("error: {complaint}"));
             Tally::one(false)
@@ -63,6 +70,18 @@ fn pack(workspace: &Workspace, checkout: &Workspace) -> Result<(), Complaint> {
         true => Ok(()),
         false => Err(Complaint::new("The page was not packed; why stands above.")),
     }
+}
+
+/// Shows what the page weighs, and whether that is below its ceiling. Which parts a browser does without was seen by the last
+/// `cargo xtask bench`.
+fn weigh(workspace: &Workspace, supplies: &Supplies) -> Outcome {
+    let command = cargo::cargo(workspace, &["build", "--package", SCALES, "--bin", SCALES]);
+    let purpose = "Compiling the program that weighs the page (seconds)";
+    supplies.progress.run_shown(SCALES, purpose, command, AGAIN)?;
+    let mut command = Command::new(cargo::built_program(SCALES)?);
+    let figures = workspace.root().join("docs/benchmarks/bundle.json");
+    command.arg(workspace.page()).arg(figures);
+    watched::check(command).map(Tally::one)
 }
 
 /// Packs a second copy of the sources, in another folder, compiled into another one and with the registry's crates at other paths,
