@@ -28,7 +28,7 @@ pub(crate) enum Step {
 
 impl Step {
     /// All of them, in the order in which they run: what fails fast comes first.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::Native,
