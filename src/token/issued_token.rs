@@ -32,6 +32,7 @@ pub struct IssuedToken {
     /// The token itself: no signal, so that nothing can subscribe to it and keep a copy.
     token: StoredValue<Option<TokenId>, LocalStorage>,
     has_token: RwSignal<bool>,
+    is_wiped: RwSignal<bool>,
     failure: RwSignal<Option<Error>>,
     closings: RwSignal<u32>,
 }
@@ -46,6 +47,7 @@ impl IssuedToken {
             shown: RwSignal::new(None),
             token: StoredValue::new_local(None),
             has_token: RwSignal::new(false),
+            is_wiped: RwSignal::new(false),
             failure: RwSignal::new(None),
             closings: RwSignal::new(0),
         }
@@ -93,6 +95,12 @@ impl IssuedToken {
     #[must_use]
     pub fn has_token(self) -> Signal<bool> {
         self.has_token.into()
+    }
+
+    /// Whether the token was wiped while its window stays open.
+    #[must_use]
+    pub fn is_wiped(self) -> Signal<bool> {
+        self.is_wiped.into()
     }
 
     /// Why making a new token in place of one that did not arrive failed.
@@ -144,11 +152,19 @@ impl IssuedToken {
         });
     }
 
+    /// Wipes the token and leaves its window open. Whoever calls it knows that the token was copied.
+    pub fn wipe(self) {
+        self.token.set_value(None);
+        self.is_wiped.set(true);
+        self.has_token.set(false);
+    }
+
     /// The window was closed: wipes the token. A new service user is shown in the list; whoever made a further token goes on
     /// where they are.
     pub fn finish(self) {
         self.token.set_value(None);
         self.has_token.set(false);
+        self.is_wiped.set(false);
         self.failure.set(None);
         self.workspace.navigation.hold(false);
         let shown = self.shown.try_update(Option::take).flatten();

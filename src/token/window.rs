@@ -1,9 +1,12 @@
 //! *Service user token ID*: the window that shows a token once.
 
 use super::check::TokenCheck;
+use super::clear_clipboard::ClearClipboard;
 use super::copying::{CopyResult, Copying};
+use super::countdown::CountdownPanel;
 use super::issued_token::{Made, use_issued_token};
 use super::other_forms::OtherForms;
+use super::wiped::Wiped;
 use crate::components::{BusyButton, Dialog, FailureNotice, HostBadge};
 use crate::text;
 use crate::workspace::use_workspace;
@@ -23,6 +26,8 @@ pub fn TokenWindow(
     let leave_requests = workspace.navigation.leave_requests();
     let copying = Copying::new(issued);
     let asking = RwSignal::new(false);
+    // The token stays known to have been there once it was wiped: the check's answer may still be on its way.
+    let arrived = Memo::new(move |_| issued.has_token().get() || issued.is_wiped().get());
     let must_ask = move || issued.has_token().get_untracked() && !copying.is_done();
     let close = move || match must_ask() {
         true => asking.set(true),
@@ -46,9 +51,13 @@ pub fn TokenWindow(
                 <h2 id="token-heading">{text::token::TITLE}</h2>
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
                 <p>{text::token::made(made, &user.friendly_name)}</p>
-                {move || match issued.has_token().get() {
+                {move || match arrived.get() {
                     true => view! {
-                        <Token copying=copying />
+                        {move || match issued.is_wiped().get() {
+                            false => view! { <Token copying=copying /> }.into_any(),
+                            true => view! { <Wiped countdown=copying.countdown made=made /> }.into_any(),
+                        }}
+                        <ClearClipboard copied=copying.on_clipboard />
                         <TokenCheck user=user.clone() />
                     }
                     .into_any(),
@@ -56,7 +65,7 @@ pub fn TokenWindow(
                 }}
             </div>
             <div class="dialog-foot">
-                {move || match asking.get() {
+                {move || match asking.get() && !copying.copied.get() {
                     false => view! {
                         <div class="button-row button-row-end">
                             <button type="button" class="button" on:click=move |_| close()>
@@ -86,6 +95,12 @@ fn Token(copying: Copying) -> impl IntoView {
                 issued.lend(|token| token.lend(|token| place.set_text_content(Some(token))));
             }
             false => place.set_text_content(Some(&"•".repeat(32))),
+        }
+    });
+    // What is taken off the page lives until the browser collects it; the token does not.
+    on_cleanup(move || {
+        if let Some(place) = place.try_get_untracked().flatten() {
+            place.set_text_content(None);
         }
     });
     Effect::new(move |_| {
@@ -133,6 +148,7 @@ fn Token(copying: Copying) -> impl IntoView {
             </div>
         </div>
         <p class="copy-result" role="status">{result}</p>
+        <CountdownPanel countdown=copying.countdown />
         <OtherForms copying=copying />
     }
 }

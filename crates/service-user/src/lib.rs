@@ -97,6 +97,7 @@ mod expiry;
 mod handover_note;
 mod rebase;
 
+mod countdown;
 mod secret_text;
 mod token_form;
 mod token_id;
@@ -105,6 +106,7 @@ mod character;
 
 pub use account::{Account, NamedAccount, ServicePeriod};
 pub use character::{distinct_forbidden, is_combining, is_unseen};
+pub use countdown::Countdown;
 pub use description::Description;
 pub use difference::{Change, Difference, SetChange};
 pub use draft::Draft;
