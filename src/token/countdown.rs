@@ -71,14 +71,15 @@ impl WipeCountdown {
         );
     }
 
-    /// Changes it, and says so where that changed whether it runs.
+    /// Changes it, and says so where that changed whether it runs or whether it ends soon.
     fn change(self, change: impl FnOnce(&mut Countdown), said: impl FnOnce() -> String) {
-        let changed = self.countdown.try_update(|countdown| {
-            let ran = countdown.seconds_left().is_some();
+        let state = |countdown: &Countdown| (countdown.seconds_left().is_some(), countdown.ends_soon());
+        let has_changed = self.countdown.try_update(|countdown| {
+            let before = state(countdown);
             change(countdown);
-            countdown.seconds_left().is_some() != ran
+            state(countdown) != before
         });
-        if changed == Some(true) {
+        if has_changed == Some(true) {
             self.said.try_set(said());
         }
     }

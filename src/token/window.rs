@@ -58,6 +58,9 @@ pub fn TokenWindow(
                             true => view! { <Wiped countdown=copying.countdown made=made /> }.into_any(),
                         }}
                         <ClearClipboard copied=copying.on_clipboard />
+                        <Show when=move || !issued.is_wiped().get()>
+                            <OtherForms copying=copying />
+                        </Show>
                         <TokenCheck user=user.clone() />
                     }
                     .into_any(),
@@ -81,7 +84,7 @@ pub fn TokenWindow(
     }
 }
 
-/// The token: masked until shown, with *Copy* beside it and its other forms below.
+/// The token: masked until shown, with *Copy* beside it and the countdown below.
 #[component]
 fn Token(copying: Copying) -> impl IntoView {
     let issued = use_issued_token();
@@ -149,7 +152,6 @@ fn Token(copying: Copying) -> impl IntoView {
         </div>
         <p class="copy-result" role="status">{result}</p>
         <CountdownPanel countdown=copying.countdown />
-        <OtherForms copying=copying />
     }
 }
 
