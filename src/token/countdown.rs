@@ -19,7 +19,7 @@ const WAKENINGS: [&str; 3] = ["visibilitychange", "focus", "pageshow"];
 pub(super) struct WipeCountdown {
     issued: IssuedToken,
     countdown: RwSignal<Countdown>,
-    /// What is said aloud of it, and seldom: when it begins, when it is stopped, and when it ends soon.
+    /// What is said aloud of it, and seldom: when it begins, when it is stopped, when it ends soon, and when it is over.
     said: RwSignal<String>,
     /// When the token was copied last, in milliseconds since 1970.
     copied_at: RwSignal<f64>,
@@ -116,7 +116,7 @@ impl WipeCountdown {
             self.said.set(text::token::countdown_ends_soon());
         }
         if self.countdown.try_get_untracked() == Some(Countdown::Over) {
-            self.said.set(String::new());
+            self.said.set(text::token::WIPED_TITLE.to_owned());
             self.wiped_at.set(now);
             self.issued.wipe();
         }
@@ -176,6 +176,11 @@ pub(super) fn CountdownPanel(countdown: WipeCountdown) -> impl IntoView {
                 </button>
             </div>
         </Show>
-        <p class="visually-hidden" role="status">{move || countdown.said.get()}</p>
     }
+}
+
+/// Says aloud what becomes of it. It is there from the beginning to the end of the window: only what changes in such a place is read out.
+#[component]
+pub(super) fn CountdownVoice(countdown: WipeCountdown) -> impl IntoView {
+    view! { <p class="visually-hidden" role="status">{move || countdown.said.get()}</p> }
 }

@@ -3,7 +3,7 @@
 use super::check::TokenCheck;
 use super::clear_clipboard::ClearClipboard;
 use super::copying::{CopyResult, Copying};
-use super::countdown::CountdownPanel;
+use super::countdown::{CountdownPanel, CountdownVoice};
 use super::issued_token::{Made, use_issued_token};
 use super::other_forms::OtherForms;
 use super::wiped::Wiped;
@@ -51,6 +51,7 @@ pub fn TokenWindow(
                 <h2 id="token-heading">{text::token::TITLE}</h2>
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
                 <p>{text::token::made(made, &user.friendly_name)}</p>
+                <CountdownVoice countdown=copying.countdown />
                 {move || match arrived.get() {
                     true => view! {
                         {move || match issued.is_wiped().get() {

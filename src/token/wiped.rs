@@ -22,7 +22,7 @@ pub(super) fn Wiped(countdown: WipeCountdown, made: Made) -> impl IntoView {
         }
     });
     view! {
-        <div node_ref=notice class="notice notice-info" role="status" tabindex="-1">
+        <div node_ref=notice class="notice notice-info" tabindex="-1">
             <p class="notice-title">{text::token::WIPED_TITLE}</p>
             <p>{text::token::wiped(&copied_at, &wiped_at)}</p>
             <p>{text::token::lost_after_all(made)}</p>

@@ -10,6 +10,7 @@ mod page;
 
 mod busy_button;
 mod clock;
+mod copied_text;
 mod expiring_users;
 mod expiry_radar;
 mod field;

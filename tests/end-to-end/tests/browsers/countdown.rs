@@ -54,7 +54,12 @@ async fn begins_anew(page: &Page) -> Outcome {
 }
 
 async fn is_wiped(page: &Page, token: &str) -> Outcome {
+    page.until("the window says that it was wiped".to_owned(), async || {
+        Ok(page.count("dialog .notice-info").await? == 1)
+    })
+    .await?;
     page.sees(labels::WIPED).await?;
+    assert!(said(page).await?.contains(labels::WIPED));
     assert_eq!(page.count("dialog code").await?, 0, "there is no token to show");
     for name in [
         labels::COPY,
