@@ -114,15 +114,17 @@ pub(super) fn ClearClipboard(copied: CopiedText) -> impl IntoView {
         },
     };
     view! {
-        <Show when=move || is_there.get()>
-            <div class="clear-clipboard">
-                <button type="button" class="button button-small" on:click=move |_| copied.clear()>
-                    {text::token::CLEAR_CLIPBOARD}
-                </button>
-                <p class="clear-clipboard-hint">{hint}</p>
-            </div>
-        </Show>
-        <p class="clear-clipboard-result" role="status">{result}</p>
+        <div class="clipboard" class:clipboard-idle=move || !is_there.get()>
+            <Show when=move || is_there.get()>
+                <div class="clear-clipboard">
+                    <button type="button" class="button button-small" on:click=move |_| copied.clear()>
+                        {text::token::CLEAR_CLIPBOARD}
+                    </button>
+                    <p class="clear-clipboard-hint">{hint}</p>
+                </div>
+            </Show>
+            <p role="status">{result}</p>
+        </div>
     }
 }
 
