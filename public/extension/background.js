@@ -32,6 +32,7 @@ chrome.commands.onCommand.addListener((command) => {
 });
 
 // In Chrome, private windows have a background of their own, with sessions of their own. What is done there is not to be kept.
-if (!chrome.extension.inIncognitoContext) watchEndDates();
-
-watchClipboard();
+if (!chrome.extension.inIncognitoContext) {
+  watchEndDates();
+  watchClipboard();
+}

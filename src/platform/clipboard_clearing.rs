@@ -2,7 +2,7 @@
 //! that switched on. The second is done by the background (`public/extension/clipboard-clearing.js`), because the page may be gone by then.
 //!
 //! A page of a web server cannot look at the clipboard without the browser asking the person each time, and does nothing after it was closed.
-//! So it only overwrites. What is switched on in the extension is not shown in a private window, of which nothing may remain.
+//! So it only overwrites, and so does a private window, of which nothing may remain.
 
 use super::access::Answer;
 use super::fingerprint::Fingerprint;
@@ -74,7 +74,7 @@ pub fn ask_to_look_at_clipboard() -> Answer {
 
 /// Takes the fingerprint of a text that is being copied, where it may be of use. The text is read at once; the future borrows nothing.
 pub fn fingerprint(text: &str) -> impl Future<Output = Option<Fingerprint>> + use<> {
-    let fingerprint: Pin<Box<dyn Future<Output = Option<Fingerprint>>>> = match extension::is_there() {
+    let fingerprint: Pin<Box<dyn Future<Output = Option<Fingerprint>>>> = match has_clipboard_clearing() {
         true => Box::pin(Fingerprint::of(text)),
         false => Box::pin(std::future::ready(None)),
     };
@@ -84,7 +84,7 @@ pub fn fingerprint(text: &str) -> impl Future<Output = Option<Fingerprint>> + us
 /// Has the background clear the clipboard after some time, if that is switched on and the clipboard still holds what was copied then. What was
 /// to be cleared before is forgotten: it is on the clipboard no longer.
 pub async fn clear_clipboard_later(copied: Option<Fingerprint>, after: Duration) -> Scheduled {
-    match (extension::is_there(), copied) {
+    match (has_clipboard_clearing(), copied) {
         (true, Some(copied)) => extension::clear_clipboard_later(&copied, after).await,
         (true, None) | (false, _) => Scheduled::Off,
     }
@@ -92,7 +92,7 @@ pub async fn clear_clipboard_later(copied: Option<Fingerprint>, after: Duration)
 
 /// Has the background clear the clipboard now, if it still holds what was to be cleared later.
 pub async fn clear_clipboard_now() -> Clearing {
-    match extension::is_there() {
+    match has_clipboard_clearing() {
         true => extension::clear_clipboard_now().await,
         false => Clearing::NotRead,
     }
@@ -100,7 +100,7 @@ pub async fn clear_clipboard_now() -> Clearing {
 
 /// Calls `heard` each time the background has done by itself what it was left word for, for as long as the page is there.
 pub fn hear_of_clipboard(heard: impl Fn(Clearing) + 'static) {
-    if extension::is_there() {
+    if has_clipboard_clearing() {
         extension::hear_of_clipboard(heard);
     }
 }
