@@ -9,6 +9,7 @@
 mod page;
 
 mod busy_button;
+mod clipboard_clearing;
 mod clock;
 mod copied_text;
 mod expiring_users;
