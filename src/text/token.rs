@@ -129,12 +129,12 @@ pub fn wiped(copied_at: &str, wiped_at: &str) -> String {
 /// How to make another one.
 #[must_use]
 pub fn lost_after_all(made: Made) -> String {
-    match made {
-        Made::ServiceUser => format!(
+    match made == Made::FurtherToken {
+        false => format!(
             "Was it lost after all? Close this window, open the service user and press “{}” to make another one.",
             super::service_user::ROTATE
         ),
-        Made::FurtherToken => format!(
+        true => format!(
             "Was it lost after all? Close this window and open “{}” to delete it and make another one.",
             super::rotate::LOST_QUESTION
         ),

@@ -101,8 +101,8 @@ fn Token(copying: Copying) -> impl IntoView {
             false => place.set_text_content(Some(&"•".repeat(32))),
         }
     });
-    // What is taken off the page lives until the browser collects it; the token does not.
     on_cleanup(move || {
+        // A browser may keep what was taken off the page for as long as it likes.
         if let Some(place) = place.try_get_untracked().flatten() {
             place.set_text_content(None);
         }
