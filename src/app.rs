@@ -8,7 +8,7 @@ use crate::screens::{Connect, Create, Submission};
 use crate::starting_point::StartingPoint;
 use crate::templates::{Filling, OwnTemplates};
 use crate::text;
-use crate::token::{IssuedToken, TokenWindow};
+use crate::token::{ClearingNews, ClearingNotice, IssuedToken, TokenWindow};
 use crate::workspace::{Workspace, use_workspace};
 use account_api::HostKind;
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ pub fn App(
     let issued = IssuedToken::new(workspace);
     provide_context(issued);
     issued.warn_before_unload();
+    provide_context(ClearingNews::listen());
     let submission = Submission::new(workspace, form, issued);
     provide_context(submission);
     submission.follow_order();
@@ -56,6 +57,7 @@ pub fn App(
         <NavigationBar shown=shown />
         <main id="main">
             <UnreadableSettings />
+            <ClearingNotice />
             {move || match place.get() {
                 Screen::Connect => view! { <Connect /> }.into_any(),
                 Screen::Details | Screen::Roles => view! { <Create step=shown.into() /> }.into_any(),

@@ -1,6 +1,6 @@
 //! The browser's clock: the one place where the app learns what day it is, and how an instant reads where the person sits.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Timelike, Utc};
 use js_sys::{Date, Object, Reflect};
 use service_user::UtcDay;
 use wasm_bindgen::JsValue;
@@ -26,6 +26,19 @@ pub fn now() -> DateTime<Utc> {
 #[must_use]
 pub fn today() -> UtcDay {
     day_of_millis(milliseconds()).unwrap_or_else(|| UtcDay::from_date(chrono::NaiveDate::default()))
+}
+
+/// The time of day of an instant, given in milliseconds since 1970, in UTC, such as `14:03:12 UTC`.
+#[must_use]
+pub fn time_of_day(millis: f64) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the milliseconds of any instant that a browser tells fit; the conversion saturates where they do not"
+    )]
+    let millis = millis as i64;
+    let instant = DateTime::from_timestamp_millis(millis).unwrap_or_default();
+    let (hour, minute, second) = (instant.hour(), instant.minute(), instant.second());
+    format!("{hour:02}:{minute:02}:{second:02} UTC")
 }
 
 /// The UTC day that holds an instant given in milliseconds since 1970; `None` where the number is no instant.

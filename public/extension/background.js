@@ -1,6 +1,7 @@
 // What has to happen while no page of the extension is open. By hand and small, because a browser starts it anew for every
 // event: the app's WebAssembly would be compiled each time. The names in storage are those of src/platform/extension/.
 
+import { watchClipboard } from "./clipboard-clearing.js";
 import { watchEndDates } from "./expiry-radar.js";
 
 const page = (surface) => chrome.runtime.getURL(`index.html?surface=${surface}`);
@@ -39,4 +40,7 @@ chrome.runtime.onUpdateAvailable.addListener(async () => {
 });
 
 // In Chrome, private windows have a background of their own, with sessions of their own. What is done there is not to be kept.
-if (!chrome.extension.inIncognitoContext) watchEndDates();
+if (!chrome.extension.inIncognitoContext) {
+  watchEndDates();
+  watchClipboard();
+}

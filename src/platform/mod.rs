@@ -3,8 +3,10 @@
 
 mod access;
 mod clipboard;
+mod clipboard_clearing;
 mod expiry_radar;
 mod extension;
+mod fingerprint;
 mod kept;
 mod own_templates;
 mod page;
@@ -16,10 +18,15 @@ mod surfaces;
 
 pub use access::{ask_to_reach, ask_to_read_csrf_cookie, may_read_csrf_cookie};
 pub use clipboard::{CopyFailure, copy_text};
+pub use clipboard_clearing::{
+    Clearing, Scheduled, ask_to_look_at_clipboard, clear_clipboard_later, clear_clipboard_now,
+    clears_clipboard, fingerprint, has_clipboard_clearing, hear_of_clipboard, set_clipboard_clearing,
+};
 pub use expiry_radar::{
     ExpiryRadar, Look, ask_to_notify, expiry_radar, has_expiry_radar, look_at_end_dates, set_expiry_radar,
     switch_expiry_radar_off,
 };
+pub use fingerprint::Fingerprint;
 pub use kept::{
     forget_draft, forget_host, keep_draft, keep_host, kept_draft, kept_host, managed_policy, order_creation,
     take_creation_order,

@@ -1,9 +1,10 @@
 //! What the extension does by itself.
 
 use crate::platform::Look;
+use service_user::Countdown;
 
 /// On a page that does nothing by itself.
-pub const NOTHING_TO_SET: &str = "This page does nothing by itself, so there is nothing to set. The browser extension can watch end dates.";
+pub const NOTHING_TO_SET: &str = "This page does nothing by itself, so there is nothing to set. The browser extension can watch end dates, and clear the clipboard after a token ID was copied.";
 /// Heading.
 pub const RADAR: &str = "Expiry radar";
 /// What it does.
@@ -29,6 +30,30 @@ pub const NOT_KEPT: &str = "The browser did not keep this setting.";
 /// The browser refused notices.
 pub const NO_NOTICES: &str =
     "Your browser shows no notices of this extension. The number on its button is shown all the same.";
+
+/// Heading.
+pub const CLIPBOARD: &str = "Clipboard";
+/// Switches clearing on.
+pub const CLEAR: &str = "Clear the clipboard after a token ID was copied";
+/// What that takes.
+pub const CLEAR_HINT: &str = "Only if it still holds what was copied. To tell, the extension looks at the clipboard once, at that time; \
+    what is on it is not kept and sent nowhere. The browser asks you first.";
+/// What it cannot do.
+pub const CLEAR_LIMITS: &str = "A clipboard history, a clipboard manager or another device that shares the clipboard keeps a copy of its own, which stays. \
+    Nothing is cleared once the browser is closed.";
+/// The browser does not let it be read.
+pub const MAY_NOT_LOOK: &str =
+    "Your browser does not let this extension look at the clipboard, so it is not cleared by itself.";
+
+/// What clearing the clipboard does, and when.
+#[must_use]
+pub fn clipboard_lead() -> String {
+    let minutes = Countdown::LENGTH.as_secs() / 60;
+    format!(
+        "A copied token ID stays on the clipboard until something else is copied. The extension can clear it by itself, {minutes} minutes \
+         after the copy, also when its window is closed by then."
+    )
+}
 
 /// Which host it watches.
 #[must_use]

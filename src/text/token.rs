@@ -1,7 +1,7 @@
 //! The window that shows the token ID.
 
 use crate::token::Made;
-use service_user::{TokenForm, visible};
+use service_user::{Countdown, TokenForm, visible};
 
 /// Heading.
 pub const TITLE: &str = "Service user token ID";
@@ -69,6 +69,105 @@ pub const LOOK_AGAIN: &str = "Look again";
 pub const LOOKING: &str = "Looking…";
 /// The name given to such a token.
 pub const NEW_TOKEN_NAME: &str = "Replacement token";
+
+/// How much is left until the token is wiped; the time follows.
+pub const COUNTDOWN: &str = "This window wipes the token ID in";
+/// The same when little is left.
+pub const COUNTDOWN_SOON: &str =
+    "Copy it again or stop the countdown if you still need it: this window wipes the token ID in";
+/// Stops it.
+pub const STOP_COUNTDOWN: &str = "Stop the countdown";
+/// Begins it anew.
+pub const START_COUNTDOWN: &str = "Start the countdown";
+/// It does not run.
+pub const COUNTDOWN_STOPPED: &str =
+    "The countdown is stopped. The token ID stays in this window until you close it.";
+/// The token is gone and the window is not.
+pub const WIPED_TITLE: &str = "The token ID was wiped from this window";
+
+/// Clears the clipboard.
+pub const CLEAR_CLIPBOARD: &str = "Clear clipboard";
+/// What it does where it may not look.
+pub const CLEAR_CLIPBOARD_HINT: &str = "Once the token ID is where it belongs. Overwrites whatever is on the clipboard now: this page does not look at it. \
+    A clipboard history keeps a copy of its own.";
+/// What was switched on and does not happen.
+pub const CLIPBOARD_IS_NOT_CLEARED_LATER: &str = "The clipboard is not cleared by itself, although that is switched on: the browser does not permit it. \
+    This button overwrites whatever is on the clipboard now.";
+/// It was overwritten.
+pub const CLIPBOARD_OVERWRITTEN: &str =
+    "The clipboard was overwritten with an empty text, whatever was on it.";
+/// It held what was copied.
+pub const CLIPBOARD_CLEARED: &str = "The clipboard still held the token ID and was cleared.";
+/// It held something else.
+pub const CLIPBOARD_HOLDS_OTHER: &str =
+    "The clipboard no longer holds the token ID, so it was left as it is.";
+/// It could not be looked at.
+pub const CLIPBOARD_NOT_READ: &str = "The browser did not let the extension look at the clipboard, so it was left as it is. \
+    Press again to overwrite whatever is on it.";
+/// It could not be emptied.
+pub const CLIPBOARD_REFUSED: &str =
+    "Not cleared: the browser refused. Copy something else to overwrite the clipboard.";
+/// As [`CLIPBOARD_NOT_READ`], where the window with the button is closed.
+pub const CLIPBOARD_WAS_NOT_READ: &str = "The browser did not let the extension look at the clipboard, so it was left as it is. \
+    If the token ID is still on it, copy something else.";
+/// As [`CLIPBOARD_REFUSED`], where the window with the button is closed.
+pub const CLIPBOARD_WAS_NOT_CLEARED: &str =
+    "The clipboard still holds the token ID: the browser refused to clear it. Copy something else.";
+
+/// Said aloud when it begins.
+#[must_use]
+pub fn countdown_begins() -> String {
+    let minutes = Countdown::LENGTH.as_secs() / 60;
+    format!(
+        "This window wipes the token ID in {minutes} minutes, unless you stop the countdown or copy again."
+    )
+}
+
+/// Said aloud when little is left.
+#[must_use]
+pub fn countdown_ends_soon() -> String {
+    let seconds = Countdown::SOON.as_secs();
+    format!(
+        "This window wipes the token ID in {seconds} seconds. Copy it again or stop the countdown if you still need it."
+    )
+}
+
+/// What happens by itself.
+#[must_use]
+pub fn clipboard_is_cleared_later() -> String {
+    let minutes = Countdown::LENGTH.as_secs() / 60;
+    format!(
+        "The clipboard is cleared by itself {minutes} minutes after the copy, or now, if it still holds what was copied. \
+    A clipboard history keeps a copy of its own."
+    )
+}
+
+/// So many seconds, as minutes and seconds.
+#[must_use]
+pub fn time_left(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// When the token was copied and when it was wiped.
+#[must_use]
+pub fn wiped(copied_at: &str, wiped_at: &str) -> String {
+    format!("It was copied at {copied_at} and wiped at {wiped_at}. It cannot be shown or copied again.")
+}
+
+/// How to make another one.
+#[must_use]
+pub fn lost_after_all(made: Made) -> String {
+    match made == Made::FurtherToken {
+        false => format!(
+            "Was it lost after all? Close this window, open the service user and press “{}” to make another one.",
+            super::service_user::ROTATE
+        ),
+        true => format!(
+            "Was it lost after all? Close this window and open “{}” to delete it and make another one.",
+            super::rotate::LOST_QUESTION
+        ),
+    }
+}
 
 /// Asks the host whose token this is.
 pub const CHECK: &str = "Check that it works";

@@ -55,6 +55,9 @@ pub(super) fn TokenCheck(
         });
     };
     let retry = Callback::new(move |()| check());
+    // What was wiped cannot be checked again; the answer to a check that was under way is shown all the same.
+    let can_check = issued.has_token();
+    let is_there = Memo::new(move |_| can_check.get() || is_busy.get());
     let host = move || {
         workspace
             .account_manager()
@@ -67,19 +70,21 @@ pub(super) fn TokenCheck(
     };
     view! {
         <div class="token-check">
-            <div class="button-row">
-                <button
-                    type="button"
-                    class="button"
-                    aria-disabled=move || is_busy.get().then_some("true")
-                    on:click=move |_| check()
-                >
-                    <Show when=move || is_busy.get()>
-                        <span class="spinner" aria-hidden="true"></span>
-                    </Show>
-                    {move || if is_busy.get() { text::token::CHECKING } else { text::token::CHECK }}
-                </button>
-            </div>
+            <Show when=move || is_there.get()>
+                <div class="button-row">
+                    <button
+                        type="button"
+                        class="button"
+                        aria-disabled=move || is_busy.get().then_some("true")
+                        on:click=move |_| check()
+                    >
+                        <Show when=move || is_busy.get()>
+                            <span class="spinner" aria-hidden="true"></span>
+                        </Show>
+                        {move || if is_busy.get() { text::token::CHECKING } else { text::token::CHECK }}
+                    </button>
+                </div>
+            </Show>
             <div role="status">
                 {move || match result.get() {
                     None => ().into_any(),
@@ -89,10 +94,13 @@ pub(super) fn TokenCheck(
                     Some(CheckResult::OfAnother(name)) => bad(text::token::of_another(&host(), &name)),
                     Some(CheckResult::NotTaken) => bad(text::token::not_taken(&host())),
                     Some(CheckResult::NotTold) => bad(text::token::not_told(&host())),
-                    Some(CheckResult::Failed(error)) => view! {
-                        <FailureNotice error=error lead=text::token::NOT_CHECKED on_retry=retry />
-                    }
-                    .into_any(),
+                    Some(CheckResult::Failed(error)) => match can_check.get() {
+                        true => view! {
+                            <FailureNotice error=error lead=text::token::NOT_CHECKED on_retry=retry />
+                        }
+                        .into_any(),
+                        false => view! { <FailureNotice error=error lead=text::token::NOT_CHECKED /> }.into_any(),
+                    },
                 }}
             </div>
         </div>

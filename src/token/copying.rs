@@ -1,7 +1,9 @@
 //! The one way of a token to the clipboard.
 
+use super::clear_clipboard::CopiedText;
+use super::countdown::WipeCountdown;
 use super::issued_token::IssuedToken;
-use crate::platform::{CopyFailure, copy_text};
+use crate::platform::{CopyFailure, copy_text, fingerprint};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use leptos::prelude::*;
@@ -26,11 +28,16 @@ pub(super) struct Copying {
     pub(super) shown: RwSignal<bool>,
     /// What came of the last copy.
     pub(super) result: RwSignal<Option<CopyResult>>,
-    copied: RwSignal<bool>,
+    /// Whether the token was copied at least once, in any form that carries it.
+    pub(super) copied: RwSignal<bool>,
+    /// When it is wiped.
+    pub(super) countdown: WipeCountdown,
+    /// What becomes of it on the clipboard.
+    pub(super) on_clipboard: CopiedText,
 }
 
 impl Copying {
-    /// Nothing copied, nothing shown.
+    /// Nothing copied, nothing shown. To be called by the window.
     pub(super) fn new(issued: IssuedToken) -> Self {
         Copying {
             issued,
@@ -38,6 +45,8 @@ impl Copying {
             shown: RwSignal::new(false),
             result: RwSignal::new(None),
             copied: RwSignal::new(false),
+            countdown: WipeCountdown::new(issued),
+            on_clipboard: CopiedText::new(),
         }
     }
 
@@ -52,19 +61,27 @@ impl Copying {
         let host = untrack(|| self.workspace.account_manager())
             .map(|host| host.name().to_owned())
             .unwrap_or_default();
-        let write = self.issued.lend(|token| form.write(token, &host).lend(copy_text));
-        let Some(write) = write else { return };
+        let begun = self.issued.lend(|token| {
+            form.write(token, &host)
+                .lend(|text| (copy_text(text), fingerprint(text)))
+        });
+        let Some((write, fingerprint)) = begun else { return };
         self.result.set(None);
         spawn_local(async move {
             match write.await {
                 Ok(()) => {
-                    self.copied.update(|copied| *copied |= form.carries_token());
                     self.result
-                        .set(Some(CopyResult::Copied(text::token::copied(form))));
+                        .try_set(Some(CopyResult::Copied(text::token::copied(form))));
+                    if form.carries_token() {
+                        self.count_as_copied();
+                        self.on_clipboard.copied(fingerprint.await).await;
+                    }
                 }
                 Err(CopyFailure::NoClipboard | CopyFailure::Refused) => {
-                    self.shown.set(true);
-                    self.result.set(Some(CopyResult::Failed));
+                    // Whoever has to copy by hand now gets the time for it.
+                    self.countdown.stop();
+                    self.shown.try_set(true);
+                    self.result.try_set(Some(CopyResult::Failed));
                 }
             }
         });
@@ -77,9 +94,22 @@ impl Copying {
             .lend(|token| token.lend(str::len))
             .and_then(|length| u32::try_from(length).ok());
         if self.shown.get_untracked() && length.is_some() && selected >= length {
-            self.copied.set(true);
             self.result
                 .set(Some(CopyResult::Copied(text::token::COPIED_BY_HAND.to_owned())));
+            self.count_as_copied();
+            let fingerprint = self.issued.lend(|token| token.lend(fingerprint));
+            spawn_local(async move {
+                let fingerprint = match fingerprint {
+                    Some(fingerprint) => fingerprint.await,
+                    None => None,
+                };
+                self.on_clipboard.copied(fingerprint).await;
+            });
         }
+    }
+
+    fn count_as_copied(self) {
+        self.copied.try_set(true);
+        self.countdown.copied();
     }
 }

@@ -45,6 +45,7 @@ pub struct IssuedToken {
     /// The token itself: no signal, so that nothing can subscribe to it and keep a copy.
     token: StoredValue<Option<TokenId>, LocalStorage>,
     has_token: RwSignal<bool>,
+    is_wiped: RwSignal<bool>,
     failure: RwSignal<Option<NewTokenFailure>>,
     /// The service user's tokens, as far as they were read while its window is open.
     others: StoredValue<Vec<AccessToken>>,
@@ -61,6 +62,7 @@ impl IssuedToken {
             shown: RwSignal::new(None),
             token: StoredValue::new_local(None),
             has_token: RwSignal::new(false),
+            is_wiped: RwSignal::new(false),
             failure: RwSignal::new(None),
             others: StoredValue::new(Vec::new()),
             closings: RwSignal::new(0),
@@ -109,6 +111,12 @@ impl IssuedToken {
     #[must_use]
     pub fn has_token(self) -> Signal<bool> {
         self.has_token.into()
+    }
+
+    /// Whether the token was wiped while its window stays open.
+    #[must_use]
+    pub fn is_wiped(self) -> Signal<bool> {
+        self.is_wiped.into()
     }
 
     /// Why making a new token in place of one that did not arrive failed.
@@ -204,11 +212,19 @@ impl IssuedToken {
         self.failure.set(Some(failure));
     }
 
+    /// Wipes the token and leaves its window open. Whoever calls it knows that the token was copied.
+    pub fn wipe(self) {
+        self.token.set_value(None);
+        self.is_wiped.set(true);
+        self.has_token.set(false);
+    }
+
     /// The window was closed: wipes the token. A new service user is shown in the list; whoever made a further token goes on
     /// where they are.
     pub fn finish(self) {
         self.token.set_value(None);
         self.has_token.set(false);
+        self.is_wiped.set(false);
         self.failure.set(None);
         self.others.set_value(Vec::new());
         self.workspace.navigation.hold(false);

@@ -1,10 +1,13 @@
 //! *Service user token ID*: the window that shows a token once.
 
 use super::check::TokenCheck;
+use super::clear_clipboard::ClearClipboard;
 use super::copying::{CopyResult, Copying};
+use super::countdown::{CountdownPanel, CountdownVoice};
 use super::issued_token::{Made, use_issued_token};
 use super::missing_token::MissingToken;
 use super::other_forms::OtherForms;
+use super::wiped::Wiped;
 use crate::components::{Dialog, HostBadge};
 use crate::text;
 use crate::workspace::use_workspace;
@@ -24,6 +27,8 @@ pub fn TokenWindow(
     let leave_requests = workspace.navigation.leave_requests();
     let copying = Copying::new(issued);
     let asking = RwSignal::new(false);
+    // The token stays known to have been there once it was wiped: the check's answer may still be on its way.
+    let arrived = Memo::new(move |_| issued.has_token().get() || issued.is_wiped().get());
     let must_ask = move || issued.has_token().get_untracked() && !copying.is_done();
     let close = move || match must_ask() {
         true => asking.set(true),
@@ -47,9 +52,17 @@ pub fn TokenWindow(
                 <h2 id="token-heading">{text::token::TITLE}</h2>
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
                 <p>{text::token::made(made, &user.friendly_name)}</p>
-                {move || match issued.has_token().get() {
+                <CountdownVoice countdown=copying.countdown />
+                {move || match arrived.get() {
                     true => view! {
-                        <Token copying=copying />
+                        {move || match issued.is_wiped().get() {
+                            false => view! { <Token copying=copying /> }.into_any(),
+                            true => view! { <Wiped countdown=copying.countdown made=made /> }.into_any(),
+                        }}
+                        <ClearClipboard copied=copying.on_clipboard />
+                        <Show when=move || !issued.is_wiped().get()>
+                            <OtherForms copying=copying />
+                        </Show>
                         <TokenCheck user=user.clone() />
                     }
                     .into_any(),
@@ -57,7 +70,7 @@ pub fn TokenWindow(
                 }}
             </div>
             <div class="dialog-foot">
-                {move || match asking.get() {
+                {move || match asking.get() && !copying.copied.get() {
                     false => view! {
                         <div class="button-row button-row-end">
                             <button type="button" class="button" on:click=move |_| close()>
@@ -73,7 +86,7 @@ pub fn TokenWindow(
     }
 }
 
-/// The token: masked until shown, with *Copy* beside it and its other forms below.
+/// The token: masked until shown, with *Copy* beside it and the countdown below.
 #[component]
 fn Token(copying: Copying) -> impl IntoView {
     let issued = use_issued_token();
@@ -87,6 +100,12 @@ fn Token(copying: Copying) -> impl IntoView {
                 issued.lend(|token| token.lend(|token| place.set_text_content(Some(token))));
             }
             false => place.set_text_content(Some(&"•".repeat(32))),
+        }
+    });
+    on_cleanup(move || {
+        // A browser may keep what was taken off the page for as long as it likes.
+        if let Some(place) = place.try_get_untracked().flatten() {
+            place.set_text_content(None);
         }
     });
     Effect::new(move |_| {
@@ -134,7 +153,7 @@ fn Token(copying: Copying) -> impl IntoView {
             </div>
         </div>
         <p class="copy-result" role="status">{result}</p>
-        <OtherForms copying=copying />
+        <CountdownPanel countdown=copying.countdown />
     }
 }
 

@@ -32,3 +32,9 @@ fn the_local_instant_names_the_year_and_the_second() {
     assert!(words.contains("2027"), "{words}");
     assert!(words.contains("59"), "{words}");
 }
+
+#[wasm_bindgen_test]
+fn a_time_of_day_is_in_utc_and_says_so() {
+    assert_eq!(clock::time_of_day(1_801_525_507_999.0), "23:45:07 UTC");
+    assert_eq!(clock::time_of_day(f64::NAN), "00:00:00 UTC");
+}

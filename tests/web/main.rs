@@ -9,7 +9,9 @@
 mod page;
 
 mod busy_button;
+mod clipboard_clearing;
 mod clock;
+mod copied_text;
 mod expiring_users;
 mod expiry_radar;
 mod field;

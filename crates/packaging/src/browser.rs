@@ -33,7 +33,7 @@ impl fmt::Display for Browser {
     }
 }
 
-/// A part of the manifest that only one of the browsers gets.
+/// A part of the extension that only one of the browsers gets.
 #[derive(Clone, Copy, Debug)]
 pub struct OnlyIn {
     /// The one that gets it.
@@ -44,16 +44,18 @@ pub struct OnlyIn {
     pub because: &'static str,
 }
 
-/// A part of a manifest.
+/// A part of a manifest, or of what lies beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// The key at the end of this path, with everything below it.
     Key(&'static [&'static str]),
     /// An entry of `permissions`.
     Permission(&'static str),
+    /// A file beside the manifest, which only a script names.
+    File(&'static str),
 }
 
-/// Every part of the manifest in which the packages differ. A file that only such a part names goes with it.
+/// Everything in which the packages differ. A file that only such a part of the manifest names goes with it.
 pub const ONLY_IN: &[OnlyIn] = &[
     OnlyIn {
         browser: Browser::Firefox,
@@ -89,6 +91,21 @@ pub const ONLY_IN: &[OnlyIn] = &[
         browser: Browser::Chrome,
         what: What::Permission("sidePanel"),
         because: "Firefox does not know it and warns at every start; a sidebar needs no permission there.",
+    },
+    OnlyIn {
+        browser: Browser::Chrome,
+        what: What::Permission("offscreen"),
+        because: "Firefox does not know it; its background is a page, which has a clipboard of its own.",
+    },
+    OnlyIn {
+        browser: Browser::Chrome,
+        what: What::File("clipboard.html"),
+        because: "It is the document through which Chrome's background reaches the clipboard.",
+    },
+    OnlyIn {
+        browser: Browser::Chrome,
+        what: What::File("clipboard.js"),
+        because: "It is that document's script.",
     },
     OnlyIn {
         browser: Browser::Chrome,

@@ -54,6 +54,8 @@ impl Manifest {
                         permissions.retain(|entry| entry != permission);
                     }
                 }
+                // No part of the manifest.
+                What::File(_) => {}
             }
         }
         manifest

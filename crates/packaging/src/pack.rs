@@ -1,6 +1,6 @@
 //! From a page, a folder and a manifest to three archives.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, ONLY_IN, What};
 use crate::checks;
 use crate::files::Files;
 use crate::manifest::Manifest;
@@ -66,7 +66,8 @@ pub fn pack(inputs: &Inputs<'_>) -> Result<Vec<Packed>, Vec<Refusal>> {
     }
 }
 
-/// The files of one browser's extension. A file that the whole manifest names and this browser's does not is of no use to it.
+/// The files of one browser's extension. A file that the whole manifest names and this browser's does not is of no use to it, nor is one
+/// that is only for the other.
 fn extension(inputs: &Inputs<'_>, manifest: &Manifest, browser: Browser) -> Files {
     let mut files = inputs.page.clone();
     for (name, content) in inputs.extension.iter() {
@@ -75,6 +76,11 @@ fn extension(inputs: &Inputs<'_>, manifest: &Manifest, browser: Browser) -> File
     let own = manifest.of(browser);
     for name in manifest.files().difference(&own.files()) {
         files.remove(name);
+    }
+    for rule in ONLY_IN.iter().filter(|rule| rule.browser != browser) {
+        if let What::File(name) = rule.what {
+            files.remove(name);
+        }
     }
     files.insert("manifest.json", own.text());
     files
@@ -185,6 +191,19 @@ mod tests {
             ]
         );
         assert_eq!(names(&archives[2].archive), ["app_bg.wasm", "index.html"]);
+    }
+
+    #[test]
+    fn a_file_that_is_only_for_one_browser_is_left_out_of_the_other_package() {
+        let mut extension = extension_folder();
+        extension.insert("clipboard.html", "");
+        extension.insert("clipboard.js", "");
+        let archives = packed(MANIFEST, &page(), &extension).unwrap();
+        let has = |archive: &Packed, name: &str| names(&archive.archive).iter().any(|entry| entry == name);
+        for name in ["clipboard.html", "clipboard.js"] {
+            assert!(has(&archives[0], name), "{name}");
+            assert!(!has(&archives[1], name), "{name}");
+        }
     }
 
     #[test]

@@ -99,6 +99,7 @@ mod expiry;
 mod handover_note;
 mod rebase;
 
+mod countdown;
 mod secret_text;
 mod token_form;
 mod token_id;
@@ -108,6 +109,7 @@ mod visible;
 
 pub use account::{Account, NamedAccount, ServicePeriod};
 pub use character::{distinct_forbidden, is_combining, is_unseen};
+pub use countdown::Countdown;
 pub use description::Description;
 pub use difference::{Change, Difference, SetChange};
 pub use draft::Draft;

@@ -1,4 +1,4 @@
-//! What the person allows the extension: reaching a host, reading one cookie, and showing notices.
+//! What the person allows the extension: reaching a host, reading one cookie, looking at the clipboard, and showing notices.
 
 use super::api::{self, list_of, object, outcome};
 use super::session_storage::SessionItem;
@@ -7,10 +7,13 @@ use account_api::Host;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
+/// Both of the clipboard's: what may be looked at and not be emptied is of no use.
+const CLIPBOARD: &[&str] = &["clipboardRead", "clipboardWrite"];
+
 /// Whether the extension may reach the host of an address now. It is asked anew each time, because a person can take it back at
 /// any moment.
 pub(super) async fn may_reach_address(address: &str) -> bool {
-    contains("origins", &pattern_of(address)).await
+    contains("origins", &[&pattern_of(address)]).await
 }
 
 /// Asks the person whether the extension may reach a host, and answers what they said. Call it while their press of a button is
@@ -22,7 +25,7 @@ pub(in crate::platform) fn ask_to_reach(host: &Host) -> impl Future<Output = boo
     if closes {
         SessionItem::AwaitedAccess.keep(&pattern);
     }
-    let answer = request("origins", &pattern);
+    let answer = request("origins", &[&pattern]);
     async move {
         let granted = is_yes(answer).await;
         if closes {
@@ -34,22 +37,42 @@ pub(in crate::platform) fn ask_to_reach(host: &Host) -> impl Future<Output = boo
 
 /// Whether the extension may read the cookie that a host wants repeated.
 pub(in crate::platform) async fn may_read_csrf_cookie() -> bool {
-    contains("permissions", "cookies").await
+    contains("permissions", &["cookies"]).await
 }
 
 /// Asks the person for it; see [`ask_to_reach`].
 pub(in crate::platform) fn ask_to_read_csrf_cookie() -> impl Future<Output = bool> + use<> {
-    is_yes(request("permissions", "cookies"))
+    is_yes(request("permissions", &["cookies"]))
 }
 
 /// Whether the extension may show notices.
 pub(super) async fn may_notify() -> bool {
-    contains("permissions", "notifications").await
+    contains("permissions", &["notifications"]).await
 }
 
 /// Asks the person for it; see [`ask_to_reach`]. Nothing opens a popup again that the question closed.
 pub(in crate::platform) fn ask_to_notify() -> impl Future<Output = bool> + use<> {
-    is_yes(request("permissions", "notifications"))
+    is_yes(request("permissions", &["notifications"]))
+}
+
+/// Whether the extension may look at the clipboard, and empty it.
+pub(super) async fn may_look_at_clipboard() -> bool {
+    contains("permissions", CLIPBOARD).await
+}
+
+/// Asks the person for it; see [`ask_to_reach`]. Nothing opens a popup again that the question closed.
+pub(in crate::platform) fn ask_to_look_at_clipboard() -> impl Future<Output = bool> + use<> {
+    is_yes(request("permissions", CLIPBOARD))
+}
+
+/// Gives it back.
+pub(super) fn give_clipboard_back() -> impl Future<Output = ()> + use<> {
+    let removal = api::remove_permissions(&object(&[("permissions", list_of(CLIPBOARD))]));
+    async move {
+        if outcome(removal).await.is_err() {
+            leptos::logging::warn!("the browser did not take the clipboard's permissions back");
+        }
+    }
 }
 
 /// The pattern that covers every address of a host: without a port, because a pattern covers all of them.
@@ -61,12 +84,12 @@ fn pattern_of(address: &str) -> String {
     }
 }
 
-async fn contains(kind: &str, what: &str) -> bool {
+async fn contains(kind: &str, what: &[&str]) -> bool {
     let answer = outcome(api::permissions_contain(&object(&[(kind, list_of(what))])));
     answer.await.is_ok_and(|answer| answer.is_truthy())
 }
 
-fn request(kind: &str, what: &str) -> Result<Promise, JsValue> {
+fn request(kind: &str, what: &[&str]) -> Result<Promise, JsValue> {
     api::request_permissions(&object(&[(kind, list_of(what))]))
 }
 

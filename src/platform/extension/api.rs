@@ -29,6 +29,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
     pub(super) fn request_permissions(permissions: &Object) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = remove, catch)]
+    pub(super) fn remove_permissions(permissions: &Object) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(js_namespace = ["chrome", "cookies"], js_name = get, catch)]
     pub(super) fn cookie(of: &Object) -> Result<Promise, JsValue>;
 
@@ -36,6 +39,8 @@ extern "C" {
     pub(super) fn address_of(path: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
     pub(super) fn ask_background(question: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onMessage"], js_name = addListener, catch)]
+    pub(super) fn listen_to_messages(listener: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
     pub(super) fn query_tabs(filter: &Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
@@ -97,7 +102,12 @@ pub(super) fn object(properties: &[(&str, JsValue)]) -> Object {
     object
 }
 
-/// A list of one text, as the permissions API wants it.
-pub(super) fn list_of(text: &str) -> JsValue {
-    Array::of1(&JsValue::from_str(text)).into()
+/// A list of texts, as the permissions API wants it.
+pub(super) fn list_of(texts: &[&str]) -> JsValue {
+    texts
+        .iter()
+        .copied()
+        .map(JsValue::from_str)
+        .collect::<Array>()
+        .into()
 }

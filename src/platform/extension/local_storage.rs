@@ -17,6 +17,9 @@ pub(in crate::platform) enum LocalItem {
     /// until the end date is past or the radar is switched off. The background alone writes and reads it. An id says nothing to
     /// anybody who may not ask the host what it stands for.
     ExpiryRadarTold,
+    /// That the clipboard is to be cleared some time after a token was copied, while that is switched on: `true`. A page may be opened
+    /// long after it was decided.
+    ClipboardClearing,
     /// The person's own templates, while there are any: the text of a file of templates. It holds what they saved, which may be
     /// the email and the names of accounts and roles.
     OwnTemplates,
@@ -64,6 +67,7 @@ impl LocalItem {
         match self {
             LocalItem::ExpiryRadar => "expiry-radar",
             LocalItem::ExpiryRadarTold => "expiry-radar-told",
+            LocalItem::ClipboardClearing => "clipboard-clearing",
             LocalItem::OwnTemplates => "own-templates",
         }
     }

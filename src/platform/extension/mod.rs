@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod clipboard_clearing;
 mod csrf_cookie;
 mod expiry_radar;
 mod local_storage;
@@ -11,7 +12,13 @@ mod session_storage;
 mod transport;
 mod windows;
 
-pub(super) use access::{ask_to_notify, ask_to_reach, ask_to_read_csrf_cookie, may_read_csrf_cookie};
+pub(super) use access::{
+    ask_to_look_at_clipboard, ask_to_notify, ask_to_reach, ask_to_read_csrf_cookie, may_read_csrf_cookie,
+};
+pub(super) use clipboard_clearing::{
+    clear_clipboard_later, clear_clipboard_now, clears_clipboard, hear_of_clipboard,
+    switch_clipboard_clearing_off, switch_clipboard_clearing_on,
+};
 pub(super) use expiry_radar::{expiry_radar, look_at_end_dates, set_expiry_radar, switch_expiry_radar_off};
 pub(super) use managed_policy::managed_policy;
 pub(super) use own_templates::{forget_own_templates, keep_own_templates, kept_own_templates};

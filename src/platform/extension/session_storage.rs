@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The alarm at which the background forgets the draft.
 const DRAFT_ENDS: &str = "draft-ends";
 
-/// Something that is kept. `public/extension/background.js` knows the first and the last by the same names.
+/// Something that is kept. `public/extension/` knows the first, and the last two, by the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::platform) enum SessionItem {
     /// What was typed, with the step and the host: for ten minutes.
@@ -20,6 +20,9 @@ pub(in crate::platform) enum SessionItem {
     CreationOrder,
     /// The pattern of the host that the browser asks the person about: until they have answered.
     AwaitedAccess,
+    /// The fingerprint of the text that carried a token to the clipboard, a salted SHA-256, while the clipboard is to be cleared by itself:
+    /// until it was used, two minutes after the copy.
+    CopiedText,
 }
 
 impl SessionItem {
@@ -74,6 +77,7 @@ impl SessionItem {
             SessionItem::Host => "host",
             SessionItem::CreationOrder => "creation-order",
             SessionItem::AwaitedAccess => "awaited-access",
+            SessionItem::CopiedText => "copied-text",
         }
     }
 }

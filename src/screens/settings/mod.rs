@@ -1,11 +1,13 @@
 //! What the extension does by itself.
 
+mod clipboard;
 mod radar;
 mod radar_settings;
 
 use crate::components::ScreenHeading;
 use crate::platform;
 use crate::text;
+use clipboard::ClipboardPanel;
 use leptos::prelude::*;
 use radar::RadarPanel;
 
@@ -16,7 +18,11 @@ pub fn Settings() -> impl IntoView {
         <div class="screen">
             <ScreenHeading title=text::app::SETTINGS />
             {match platform::has_expiry_radar() {
-                true => view! { <RadarPanel /> }.into_any(),
+                true => view! {
+                    <RadarPanel />
+                    <ClipboardPanel />
+                }
+                .into_any(),
                 false => view! { <p class="notice notice-info">{text::settings::NOTHING_TO_SET}</p> }.into_any(),
             }}
         </div>

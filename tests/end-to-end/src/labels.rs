@@ -122,6 +122,19 @@ pub const CLOSE_WITHOUT_COPYING: &str = "Close without copying";
 /// Makes a new token where the first did not arrive.
 pub const MAKE_NEW_TOKEN: &str = "Make a new token ID";
 
+/// What stands before the time that is left until the token is wiped.
+pub const WIPES_IN: &str = "This window wipes the token ID in";
+/// Stops that countdown.
+pub const STOP_COUNTDOWN: &str = "Stop the countdown";
+/// Begins it anew.
+pub const START_COUNTDOWN: &str = "Start the countdown";
+/// Said once the token was wiped while its window is open.
+pub const WIPED: &str = "The token ID was wiped from this window";
+/// Clears the clipboard.
+pub const CLEAR_CLIPBOARD: &str = "Clear clipboard";
+/// The choice that has the extension clear the clipboard by itself.
+pub const CLEAR_BY_ITSELF: &str = "Clear the clipboard after a token ID was copied";
+
 /// The words of a token's rotation.
 pub mod rotate {
     /// The heading of the screen.

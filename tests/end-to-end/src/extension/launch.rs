@@ -121,10 +121,10 @@ fn tell_chromium(capabilities: &mut Value, extension: &Path, port: u16) -> Outco
     }
 }
 
-/// The person says yes to the one permission for which Chromium would show a question that no driver can answer: it does not ask again
-/// for what was granted before. Whether the extension has the permission is another matter; it still has to ask for it.
+/// The person says yes to the permissions for which Chromium would show a question that no driver can answer: it does not ask again
+/// for what was granted before. Whether the extension has a permission is another matter; it still has to ask for it.
 fn say_yes_in_chromium(extension: &Path, profile: &Path) -> Outcome {
-    let granted = json!({ "runtime_granted_permissions": { "api": ["notifications"] } });
+    let granted = json!({ "runtime_granted_permissions": { "api": ["clipboardRead", "clipboardWrite", "notifications"] } });
     let preferences = json!({ "extensions": { "settings": { id_in_chromium(extension)?: granted } } });
     let folder = profile.join("Default");
     fs::create_dir(&folder)?;

@@ -20,21 +20,7 @@ impl ExtensionWorld {
     /// # Errors
     /// The browser refuses.
     pub async fn allow_notices(&self) -> Outcome {
-        // A browser asks only on a press.
-        let plant = "
-            const button = document.createElement('button');
-            button.id = 'planted';
-            button.textContent = 'Ask';
-            button.onclick = () => chrome.permissions.request({ permissions: ['notifications'] })
-                .finally(() => button.remove());
-            document.querySelector('main').prepend(button);";
-        self.page.script(plant, Vec::new()).await?;
-        self.page.press_element("#planted").await?;
-        self.page
-            .until("the extension may show notices".to_owned(), async || {
-                self.is_granted("notifications").await
-            })
-            .await
+        self.allow(&["notifications"]).await
     }
 
     /// The names that the extension has given to the notices that the browser shows, in alphabetical order. The current window has

@@ -42,6 +42,40 @@ impl ExtensionWorld {
         self.has(json!({ "permissions": [permission] })).await
     }
 
+    /// Lets the extension have permissions, as a person does who says yes to its question. The current window has to show the extension.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn allow(&self, permissions: &[&str]) -> Outcome {
+        // A browser asks only on a press.
+        let plant = "
+            const button = document.createElement('button');
+            button.id = 'planted';
+            button.textContent = 'Ask';
+            button.onclick = () => chrome.permissions.request({ permissions: arguments[0] })
+                .finally(() => button.remove());
+            document.querySelector('main').prepend(button);";
+        self.page.script(plant, vec![json!(permissions)]).await?;
+        self.page.press_element("#planted").await?;
+        self.page
+            .until(format!("the extension has {permissions:?}"), async || {
+                self.has(json!({ "permissions": permissions })).await
+            })
+            .await
+    }
+
+    /// Takes permissions away from the extension, as the person can at any time. The current window has to show the extension.
+    ///
+    /// # Errors
+    /// It does not, or the permissions are not optional.
+    pub async fn take_back(&self, permissions: &[&str]) -> Outcome {
+        let script = "return chrome.permissions.remove({ permissions: arguments[0] })";
+        self.page
+            .promised(script, vec![json!(permissions)])
+            .await
+            .map(|_| ())
+    }
+
     /// Whether the extension has access to a host. The current window has to show the extension.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 mod around;
 mod axe;
 mod clipboard;
+mod clock;
 mod finder;
 mod form;
 mod keyboard;

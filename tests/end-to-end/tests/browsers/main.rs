@@ -3,6 +3,7 @@
 mod batches;
 mod by_keyboard;
 mod changing;
+mod countdown;
 mod creating_once;
 mod end_date;
 mod every_screen;

@@ -1,6 +1,7 @@
 //! The packaged extension in Chromium and in Firefox, a file a theme.
 
 mod access;
+mod clipboard;
 mod connecting;
 mod creating;
 mod every_state;

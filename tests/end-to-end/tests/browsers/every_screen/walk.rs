@@ -5,6 +5,7 @@ use end_to_end::{Happening, Held, Outcome, World, labels};
 use hyper::Method;
 use labels::field::{ACCOUNTS, DESCRIPTION, EMAIL, END_DATE, FRIENDLY_NAME, MANAGERS};
 use serde_json::json;
+use std::time::Duration;
 use thirtyfour::Key;
 
 /// Leads through every state and calls `visit` with its name in each. The order of the names is that of the way.
@@ -242,6 +243,19 @@ async fn token(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) -> O
     page.press_button(labels::COPY).await?;
     page.sees(labels::COPIED).await?;
     visit("token 5 copied").await?;
+    page.put_clock_forward(Duration::from_secs(95)).await?;
+    page.sees("Copy it again or stop the countdown").await?;
+    visit("token 7 wiped soon").await?;
+    page.press_button(labels::STOP_COUNTDOWN).await?;
+    page.button(labels::START_COUNTDOWN).await?;
+    visit("token 8 stopped").await?;
+    page.press_button(labels::START_COUNTDOWN).await?;
+    page.put_clock_forward(Duration::from_secs(120)).await?;
+    page.sees(labels::WIPED).await?;
+    visit("token 9 wiped").await?;
+    page.press_button(labels::CLEAR_CLIPBOARD).await?;
+    page.sees("overwritten with an empty text").await?;
+    visit("token 10 clipboard cleared").await?;
     page.press_button(labels::CLOSE).await?;
     page.sees("6 service users").await?;
     visit("list 6 with the new service user").await?;

@@ -136,5 +136,19 @@ async fn beside_the_tabs(
     page.press_choice("Watch end dates").await?;
     page.press_button("Look now").await?;
     page.sees("within these days.").await?;
-    visit(Surface::Tab, "settings 2 on").await
+    visit(Surface::Tab, "settings 2 on").await?;
+    page.press_choice(labels::CLEAR_BY_ITSELF).await?;
+    page.until("the clipboard is cleared by itself".to_owned(), async || {
+        world.is_granted("clipboardRead").await
+    })
+    .await?;
+    visit(Surface::Tab, "settings 3 clipboard").await?;
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.create("Nightly copy").await?;
+    page.press_button(labels::COPY).await?;
+    page.sees("The clipboard is cleared by itself").await?;
+    visit(Surface::Tab, "tab 3 copied").await?;
+    page.press_button(labels::CLEAR_CLIPBOARD).await?;
+    page.sees("still held the token ID and was cleared").await?;
+    visit(Surface::Tab, "tab 4 clipboard cleared").await
 }
