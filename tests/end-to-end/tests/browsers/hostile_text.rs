@@ -23,6 +23,9 @@ const CHECK_EACH_ROLE: &str = "
         seen.add(box.dataset.role);
     }";
 
+/// No longer than a name of a template can be.
+const SHORT_MARKUP: &str = "<img src=x onerror=alert(window.hostile=1)>";
+
 const NARROW: Look = Look::ALL[0];
 
 async fn what_a_hostile_host_says_is_harmless_text_on_every_screen(world: &World) -> Outcome {
@@ -195,7 +198,7 @@ async fn templates(world: &World, traps: &Traps<'_>) -> Outcome {
         page.choose_file_to_import(&file).await
     };
     page.go_to_templates().await?;
-    let hostile = json!({ "version": 1, "templates": [
+    let hostile = json!({ "format": "service-user-helper/templates", "version": 1, "templates": [
         { "name": BIDI, "explanation": MARKUP, "managers": [{ "manager": MARKUP, "roles": [BIDI] }] },
         { "name": MARKUP, "name": BIDI, "email": [MARKUP] },
     ] });
@@ -204,9 +207,9 @@ async fn templates(world: &World, traps: &Traps<'_>) -> Outcome {
     traps.have_caught_nothing("a hostile file").await?;
     import("deep.json", "[".repeat(200_000)).await?;
     page.sees("Nothing was imported").await?;
-    let hebrew = json!({ "version": 1, "templates": [
+    let hebrew = json!({ "format": "service-user-helper/templates", "version": 1, "templates": [
         { "name": HEBREW, "explanation": HEBREW, "accounts": [HEBREW], "managers": [{ "manager": HEBREW, "roles": [HEBREW] }] },
-        { "name": "javascript:alert(1)", "explanation": MARKUP, "managers": [{ "manager": MARKUP, "roles": [MARKUP] }] },
+        { "name": "javascript:alert(1)", "explanation": SHORT_MARKUP, "managers": [{ "manager": SHORT_MARKUP, "roles": [SHORT_MARKUP] }] },
     ] });
     import("hebrew.json", hebrew.to_string()).await?;
     page.sees("Imported. New:").await?;
@@ -216,6 +219,8 @@ async fn templates(world: &World, traps: &Traps<'_>) -> Outcome {
 /// Both steps, a refusal, and the token window with whatever the host calls the new service user.
 async fn create(world: &World, traps: &Traps<'_>) -> Outcome {
     let page = &world.page;
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
     page.start_creating().await?;
     page.press_element("#field-accounts").await?;
     traps.have_caught_nothing("the accounts to choose from").await?;
