@@ -8,6 +8,7 @@ use host::{BIDI, HEBREW, HostileHost, MARKUP, MEGABYTE};
 use hyper::Method;
 use labels::field::{DESCRIPTION, EMAIL, FRIENDLY_NAME};
 use serde_json::json;
+use thirtyfour::Key;
 use traps::Traps;
 
 in_both_browsers! {
@@ -228,11 +229,13 @@ async fn create(world: &World, traps: &Traps<'_>) -> Outcome {
         page.press_element(&format!("#field-accounts-option-{place}"))
             .await?;
     }
+    page.type_keys(Key::Escape).await?;
     page.press_element("#field-managers").await?;
     for place in 0..3 {
         page.press_element(&format!("#field-managers-option-{place}"))
             .await?;
     }
+    page.type_keys(Key::Escape).await?;
     page.fill(FRIENDLY_NAME, "Hostile").await?;
     page.press_button("90 days").await?;
     page.fill(EMAIL, "jane@example.com").await?;
