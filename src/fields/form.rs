@@ -225,8 +225,7 @@ impl Form {
 
     /// The focus went from a field. Where it went by a press of the pointer, the remarks wait for its end.
     pub fn lose_focus(self, field: Field) {
-        let leave = Callback::new(move |()| self.leave(field));
-        self.pointer.once_released(leave);
+        self.pointer.once_released(move || self.leave(field));
     }
 
     /// The person asked to go on from a step: all its faults show. Answers the first field at fault.

@@ -11,8 +11,11 @@ use std::time::Duration;
 #[derive(Clone, Copy)]
 pub(super) struct Pointer {
     is_down: StoredValue<bool>,
-    waiting: StoredValue<Vec<Callback<()>>>,
+    waiting: StoredValue<Vec<Waiting>>,
 }
+
+/// What waits. No [`Callback`], which would go with the field that made it: the press may be of what takes the field off the page.
+type Waiting = Box<dyn FnOnce() + Send + Sync>;
 
 impl Pointer {
     /// Not pressed, as far as is known.
@@ -35,11 +38,15 @@ impl Pointer {
         });
     }
 
-    /// Does something at once, or once the press is over.
-    pub(super) fn once_released(self, action: Callback<()>) {
-        match self.is_down.get_value() {
-            false => action.run(()),
-            true => self.waiting.update_value(|waiting| waiting.push(action)),
+    /// Does something at once, or once the press is over; nothing where the form is gone: a field that is taken off the page with it
+    /// may lose the focus after it.
+    pub(super) fn once_released(self, action: impl FnOnce() + Send + Sync + 'static) {
+        match self.is_down.try_get_value() {
+            None => {}
+            Some(false) => action(),
+            Some(true) => self
+                .waiting
+                .update_value(|waiting| waiting.push(Box::new(action))),
         }
     }
 
@@ -50,7 +57,7 @@ impl Pointer {
             move || {
                 let waiting = self.waiting.try_update_value(std::mem::take);
                 for action in waiting.unwrap_or_default() {
-                    action.run(());
+                    action();
                 }
             },
             Duration::ZERO,

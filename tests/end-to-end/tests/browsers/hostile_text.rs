@@ -8,6 +8,7 @@ use host::{BIDI, HEBREW, HostileHost, MARKUP, MEGABYTE};
 use hyper::Method;
 use labels::field::{DESCRIPTION, EMAIL, FRIENDLY_NAME};
 use serde_json::json;
+use thirtyfour::Key;
 use traps::Traps;
 
 in_both_browsers! {
@@ -22,6 +23,9 @@ const CHECK_EACH_ROLE: &str = "
         if (!seen.has(box.dataset.role)) box.click();
         seen.add(box.dataset.role);
     }";
+
+/// No longer than a name of a template can be.
+const SHORT_MARKUP: &str = "<img src=x onerror=alert(window.hostile=1)>";
 
 const NARROW: Look = Look::ALL[0];
 
@@ -195,7 +199,7 @@ async fn templates(world: &World, traps: &Traps<'_>) -> Outcome {
         page.choose_file_to_import(&file).await
     };
     page.go_to_templates().await?;
-    let hostile = json!({ "version": 1, "templates": [
+    let hostile = json!({ "format": "service-user-helper/templates", "version": 1, "templates": [
         { "name": BIDI, "explanation": MARKUP, "managers": [{ "manager": MARKUP, "roles": [BIDI] }] },
         { "name": MARKUP, "name": BIDI, "email": [MARKUP] },
     ] });
@@ -204,9 +208,9 @@ async fn templates(world: &World, traps: &Traps<'_>) -> Outcome {
     traps.have_caught_nothing("a hostile file").await?;
     import("deep.json", "[".repeat(200_000)).await?;
     page.sees("Nothing was imported").await?;
-    let hebrew = json!({ "version": 1, "templates": [
+    let hebrew = json!({ "format": "service-user-helper/templates", "version": 1, "templates": [
         { "name": HEBREW, "explanation": HEBREW, "accounts": [HEBREW], "managers": [{ "manager": HEBREW, "roles": [HEBREW] }] },
-        { "name": "javascript:alert(1)", "explanation": MARKUP, "managers": [{ "manager": MARKUP, "roles": [MARKUP] }] },
+        { "name": "javascript:alert(1)", "explanation": SHORT_MARKUP, "managers": [{ "manager": SHORT_MARKUP, "roles": [SHORT_MARKUP] }] },
     ] });
     import("hebrew.json", hebrew.to_string()).await?;
     page.sees("Imported. New:").await?;
@@ -216,6 +220,8 @@ async fn templates(world: &World, traps: &Traps<'_>) -> Outcome {
 /// Both steps, a refusal, and the token window with whatever the host calls the new service user.
 async fn create(world: &World, traps: &Traps<'_>) -> Outcome {
     let page = &world.page;
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
     page.start_creating().await?;
     page.press_element("#field-accounts").await?;
     traps.have_caught_nothing("the accounts to choose from").await?;
@@ -223,11 +229,13 @@ async fn create(world: &World, traps: &Traps<'_>) -> Outcome {
         page.press_element(&format!("#field-accounts-option-{place}"))
             .await?;
     }
+    page.type_keys(Key::Escape).await?;
     page.press_element("#field-managers").await?;
     for place in 0..3 {
         page.press_element(&format!("#field-managers-option-{place}"))
             .await?;
     }
+    page.type_keys(Key::Escape).await?;
     page.fill(FRIENDLY_NAME, "Hostile").await?;
     page.press_button("90 days").await?;
     page.fill(EMAIL, "jane@example.com").await?;

@@ -5,7 +5,7 @@ for (const name of ["alert", "confirm", "prompt", "open", "print"]) {
 }
 const error = console.error;
 console.error = (...words) => {
-  noted.push(`console: ${words.join(" ").slice(0, 300)}`);
+  noted.push(`console: ${words.join(" ").slice(0, 3000)}`);
   error.apply(console, words);
 };
 addEventListener("error", (event) => noted.push(`error: ${String(event.message).slice(0, 300)}`), true);
@@ -42,5 +42,5 @@ window.traps = () => {
       if (value !== null) look(value, `${name} of <${element.localName}>`);
     }
   }
-  return found.slice(0, 8);
+  return found.slice(0, 20);
 };
