@@ -16,7 +16,13 @@ use crate::work;
 const FEW: usize = 100;
 
 /// How many users there are, and how many rounds it is worth: a visit to a million takes long.
-const LISTS: [(usize, usize); 4] = [(1_000, 5), (10_000, 5), (100_000, 3), (1_000_000, 1)];
+const LISTS: [(usize, usize); 4] = [(1_000, SEVERAL), (10_000, SEVERAL), (100_000, 3), (1_000_000, 1)];
+
+/// How many rounds a short visit is worth.
+const SEVERAL: usize = 9;
+
+/// Up to this many users, what a browser does only once would show in the cost of each.
+const SHORT: usize = 10_000;
 
 /// What one user costs in a list of this length.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +46,7 @@ struct Cost {
 
 /// Visits lists of every length with both pages.
 pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
-    let few = visits(options, FEW, 5).await?;
+    let few = visits(options, FEW, SEVERAL).await?;
     let few = few.map(|costs| middle(costs));
     // A quick look at a shorter list is not to wait for a million.
     let within = |(users, _): &(usize, usize)| *users <= options.users * 10;
@@ -73,6 +79,11 @@ async fn visits(options: &Options, users: usize, rounds: usize) -> Outcome<Both<
     eprintln!("What a user costs in a list of {users} …");
     let host = Host::start(&options.root, users).await?;
     let mut costs = Both::<Vec<Cost>>::default();
+    if users <= SHORT {
+        for side in Side::in_turn(0) {
+            let _first = visit(&host, side).await?;
+        }
+    }
     for round in 0..rounds.min(options.rounds) {
         for side in Side::in_turn(round) {
             match visit(&host, side).await {
