@@ -88,6 +88,12 @@ fn Token(copying: Copying) -> impl IntoView {
             false => place.set_text_content(Some(&"•".repeat(32))),
         }
     });
+    on_cleanup(move || {
+        // A browser may keep what was taken off the page for as long as it likes.
+        if let Some(place) = place.try_get_untracked().flatten() {
+            place.set_text_content(None);
+        }
+    });
     Effect::new(move |_| {
         if let Some(button) = copy_button.get() {
             // A browser that refuses the focus leaves it on the window, which is where reading starts anyway.

@@ -22,6 +22,7 @@ use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
+use crate::recorded::Recorded;
 use crate::{Outcome, tls};
 
 /// What happens to a request instead of being passed on and answered.
@@ -107,6 +108,7 @@ impl Held {
 pub struct FaultProxy {
     address: SocketAddr,
     rules: Arc<Mutex<Rules>>,
+    recorded: Recorded,
     task: AbortHandle,
 }
 
@@ -184,13 +186,25 @@ impl FaultProxy {
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
+        let recorded = Recorded::default();
         let passing = Passing {
             client,
             target,
             rules: Arc::clone(&rules),
+            recorded: recorded.clone(),
         };
         let task = tokio::spawn(accept(listener, tls, passing)).abort_handle();
-        Ok(Self { address, rules, task })
+        Ok(Self {
+            address,
+            rules,
+            recorded,
+            task,
+        })
+    }
+
+    /// What was passed on.
+    pub(crate) fn recorded(&self) -> &Recorded {
+        &self.recorded
     }
 
     /// Where it listens.
@@ -313,6 +327,7 @@ struct Passing {
     client: reqwest::Client,
     target: SocketAddr,
     rules: Arc<Mutex<Rules>>,
+    recorded: Recorded,
 }
 
 impl Passing {
@@ -360,6 +375,8 @@ impl Passing {
     }
 
     async fn forward(&self, Whole { parts, body }: Whole) -> io::Result<Response<Bytes>> {
+        self.recorded.take_request(&parts, &body);
+        let method = parts.method.clone();
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         let mut headers = parts.headers;
         remove_hop_headers(&mut headers);
@@ -372,7 +389,9 @@ impl Passing {
         let answer = request.send().await.map_err(io::Error::other)?;
         let (status, mut headers) = (answer.status(), answer.headers().clone());
         remove_hop_headers(&mut headers);
-        let mut passed_on = Response::new(answer.bytes().await.map_err(io::Error::other)?);
+        let body = answer.bytes().await.map_err(io::Error::other)?;
+        self.recorded.take_answer(&method, &body);
+        let mut passed_on = Response::new(body);
         *passed_on.status_mut() = status;
         *passed_on.headers_mut() = headers;
         close_afterwards(&mut passed_on);

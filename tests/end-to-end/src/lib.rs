@@ -26,10 +26,12 @@ mod in_both_browsers;
 pub mod labels;
 mod page;
 mod page_server;
+mod recorded;
 mod run;
 mod stage;
 mod surroundings;
 mod tls;
+mod traces;
 mod world;
 
 pub use account_manager::AccountManager;
@@ -44,4 +46,5 @@ pub use page_server::PageServer;
 pub use run::run;
 pub use stage::Stage;
 pub use surroundings::Surroundings;
+pub use traces::{Needle, Place, Planted, Search};
 pub use world::World;

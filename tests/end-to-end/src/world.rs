@@ -8,7 +8,8 @@ use tokio::time::timeout;
 
 use crate::driver::Driver;
 use crate::{
-    AccountManager, Browser, FaultProxy, Happening, Held, Look, Outcome, Page, Stage, Surroundings, Trouble,
+    AccountManager, Browser, FaultProxy, Happening, Held, Look, Needle, Outcome, Page, Search, Stage,
+    Surroundings, Trouble,
 };
 
 /// The Account Manager's path before every endpoint.
@@ -33,7 +34,7 @@ pub struct World {
     proxy: FaultProxy,
     sandbox: sandbox::Running,
     /// The browser's profile and whatever else it writes.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Stage for World {
@@ -51,7 +52,7 @@ impl Stage for World {
             driver,
             proxy,
             sandbox,
-            _folder: folder,
+            folder,
             ..
         } = self;
         // Whatever comes of the polite way: the process group ends with the driver.
@@ -97,7 +98,7 @@ impl World {
             driver,
             proxy,
             sandbox,
-            _folder: folder,
+            folder,
         })
     }
 
@@ -132,5 +133,24 @@ impl World {
     #[must_use]
     pub fn count(&self, method: &Method, endpoint: &str) -> usize {
         self.proxy.count(method, &format!("{API}{endpoint}"))
+    }
+
+    /// Looks for what a secret left behind.
+    #[must_use]
+    pub fn search(&self) -> Search<'_> {
+        Search {
+            page: &self.page,
+            browser: self.browser,
+            recorded: self.proxy.recorded(),
+            folder: self.folder.path(),
+        }
+    }
+
+    /// The token that was handed out last, by whichever answer: the page need not be asked for it.
+    ///
+    /// # Errors
+    /// There was none.
+    pub fn last_token(&self) -> Outcome<Needle> {
+        self.proxy.recorded().last_token()
     }
 }

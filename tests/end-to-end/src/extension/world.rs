@@ -12,7 +12,8 @@ use super::hosts;
 use super::launch::{Installed, Launch};
 use crate::driver::Driver;
 use crate::{
-    AccountManager, Browser, FaultProxy, Happening, Held, Look, Outcome, Page, Stage, Surroundings, Trouble,
+    AccountManager, Browser, FaultProxy, Happening, Held, Look, Needle, Outcome, Page, Search, Stage,
+    Surroundings, Trouble,
 };
 
 /// The Account Manager's path before every endpoint.
@@ -134,5 +135,24 @@ impl ExtensionWorld {
     pub async fn picture(&self, look: Look, file: &std::path::Path) -> Outcome {
         self.page.take_look(look).await?;
         self.page.screenshot(file).await
+    }
+
+    /// Looks for what a secret left behind.
+    #[must_use]
+    pub fn search(&self) -> Search<'_> {
+        Search {
+            page: &self.page,
+            browser: self.browser,
+            recorded: self.proxy.recorded(),
+            folder: self.folder.path(),
+        }
+    }
+
+    /// The token that was handed out last, by whichever answer: the page need not be asked for it.
+    ///
+    /// # Errors
+    /// There was none.
+    pub fn last_token(&self) -> Outcome<Needle> {
+        self.proxy.recorded().last_token()
     }
 }
