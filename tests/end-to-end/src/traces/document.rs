@@ -1,6 +1,6 @@
 //! The document.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Search, privileged, texts};
 use crate::{Browser, Outcome};
@@ -22,12 +22,15 @@ const READ: &str = include_str!("document.js");
 pub(super) async fn contents(search: &Search<'_>) -> Outcome<Vec<u8>> {
     match search.browser {
         Browser::Chromium => {
-            let mut contents = texts::all_in(&search.page.promised(READ, Vec::new()).await?);
-            // The inspector sees closed shadow roots, and the browser's own, in which a field shows its text.
+            // Not by the driver, which keeps on the heap what a script answered.
             let cdp = search.page.driver().cdp();
+            let script = json!({ "expression": format!("(() => {{ {READ} }})()"), "returnByValue": true });
+            let read = cdp.send_raw("Runtime.evaluate", script).await?;
+            let read = read.pointer("/result/value").unwrap_or(&Value::Null);
+            // The inspector sees closed shadow roots, and the browser's own, in which a field shows its text.
             let whole = json!({ "depth": -1, "pierce": true });
-            contents.extend(texts::all_in(&cdp.send_raw("DOM.getDocument", whole).await?));
-            Ok(contents)
+            let whole = cdp.send_raw("DOM.getDocument", whole).await?;
+            Ok([texts::all_in(read), texts::all_in(&whole)].concat())
         }
         Browser::Firefox => Ok(texts::all_in(
             &privileged::beside_the_page(search.page, READ).await?,
