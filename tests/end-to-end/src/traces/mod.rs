@@ -19,6 +19,7 @@ mod requests;
 mod texts;
 mod wasm_memory;
 
+use std::panic::Location;
 use std::path::Path;
 
 use crate::recorded::Recorded;
@@ -175,6 +176,31 @@ impl Search<'_> {
             all.extend(planted);
         }
         Ok(all)
+    }
+
+    /// Asserts that no piece of a secret is in any of these places. What they are wanted for, such as “after the window was closed”, is
+    /// part of the fault's sentence.
+    ///
+    /// # Errors
+    /// There is one, or the browser does not let a place be looked at.
+    #[track_caller]
+    pub fn finds_nothing_of(
+        &self,
+        secret: &Needle,
+        places: &[Place],
+        when: &str,
+    ) -> impl Future<Output = Outcome> {
+        let at = Location::caller();
+        async move {
+            let found = self.places_with(&[secret], places).await?;
+            match found.is_empty() {
+                true => Ok(()),
+                false => Err(Fault::at(
+                    format!("{when}, a piece of {} is in {found:?}.", secret.text()),
+                    at,
+                )),
+            }
+        }
     }
 
     /// The places that hold a piece of one of these texts.

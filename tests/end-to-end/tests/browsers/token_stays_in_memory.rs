@@ -31,7 +31,10 @@ async fn nothing_is_left_of_a_token_or_a_key(world: &World) -> Outcome {
     for _ in 0..6 {
         page.driver().back().await?;
         for secret in &secrets {
-            assert_nothing_left(world, secret, &[Place::Addresses], "on the way back").await?;
+            world
+                .search()
+                .finds_nothing_of(secret, &[Place::Addresses], "on the way back")
+                .await?;
         }
     }
 
@@ -40,17 +43,6 @@ async fn nothing_is_left_of_a_token_or_a_key(world: &World) -> Outcome {
         assert_eq!(search.files_with(secret)?, [""; 0], "on the disk");
     }
     assert_reached_the_disk(world, &planted)
-}
-
-/// Asserts that no piece of a secret is in any of these places. Each is looked at after whatever wiped it.
-async fn assert_nothing_left(world: &World, secret: &Needle, places: &[Place], when: &str) -> Outcome {
-    let found = world.search().places_with(&[secret], places).await?;
-    assert!(
-        found.is_empty(),
-        "{when}, a piece of {} is in {found:?}",
-        secret.text()
-    );
-    Ok(())
 }
 
 /// Typed with a letter that no key has, which the app refuses to send; then the field was taken away.
@@ -68,7 +60,10 @@ async fn a_key_that_was_refused(world: &World) -> Outcome<Needle> {
         Ok(page.count("#connect-api-key").await? == 0)
     })
     .await?;
-    assert_nothing_left(world, &key, &Place::OF_A_PAGE, "after it was refused").await?;
+    world
+        .search()
+        .finds_nothing_of(&key, &Place::OF_A_PAGE, "after it was refused")
+        .await?;
     assert_eq!(world.search().sent_as_api_key(&key), [""; 0]);
     Ok(key)
 }
@@ -85,7 +80,10 @@ async fn a_key_that_was_given_up(world: &World) -> Outcome<Needle> {
     page.press_button(labels::DISCONNECT).await?;
     page.is_on(labels::CONNECT_TITLE).await?;
     let key = Needle::of(key);
-    assert_nothing_left(world, &key, &Place::OF_A_PAGE, "after disconnecting").await?;
+    world
+        .search()
+        .finds_nothing_of(&key, &Place::OF_A_PAGE, "after disconnecting")
+        .await?;
     Ok(key)
 }
 
@@ -97,7 +95,10 @@ async fn a_token_that_nobody_looked_at(world: &World) -> Outcome<Needle> {
     page.press_button(labels::CLOSE).await?;
     page.press_button(labels::CLOSE_WITHOUT_COPYING).await?;
     page.is_on(labels::SERVICE_USERS).await?;
-    assert_nothing_left(world, &token, &Place::OF_A_PAGE, "after closing it unseen").await?;
+    world
+        .search()
+        .finds_nothing_of(&token, &Place::OF_A_PAGE, "after closing it unseen")
+        .await?;
     assert_eq!(world.search().sent_as_api_key(&token), [""; 0]);
     Ok(token)
 }
@@ -115,7 +116,10 @@ async fn a_token_that_was_used_in_every_way(world: &World) -> Outcome<Needle> {
     assert_eq!(found, visible, "while it is shown");
     page.press_button(labels::HIDE).await?;
     page.button(labels::SHOW).await?;
-    assert_nothing_left(world, &token, &visible, "while it is masked").await?;
+    world
+        .search()
+        .finds_nothing_of(&token, &visible, "while it is masked")
+        .await?;
 
     page.press_button(labels::COPY).await?;
     page.sees(labels::COPIED).await?;
@@ -131,7 +135,10 @@ async fn a_token_that_was_used_in_every_way(world: &World) -> Outcome<Needle> {
     page.press_button(labels::CLOSE).await?;
     page.is_on(labels::SERVICE_USERS).await?;
     page.sees("Canary").await?;
-    assert_nothing_left(world, &token, &Place::OF_A_PAGE, "after the window was closed").await?;
+    world
+        .search()
+        .finds_nothing_of(&token, &Place::OF_A_PAGE, "after the window was closed")
+        .await?;
     assert_eq!(world.search().sent_as_api_key(&token), [SIGN_IN_WITH_IT]);
     Ok(token)
 }
@@ -148,7 +155,10 @@ async fn a_further_token(world: &World) -> Outcome<Needle> {
     let token = world.last_token()?;
     page.copy_and_close_window().await?;
     page.rotation_is_at(labels::rotate::HAND_OVER).await?;
-    assert_nothing_left(world, &token, &Place::OF_A_PAGE, "after a rotation").await?;
+    world
+        .search()
+        .finds_nothing_of(&token, &Place::OF_A_PAGE, "after a rotation")
+        .await?;
     assert_eq!(world.search().sent_as_api_key(&token), [""; 0]);
     Ok(token)
 }
@@ -165,7 +175,6 @@ fn assert_reached_the_disk(world: &World, planted: &[Planted]) -> Outcome {
         Browser::Chromium => ["Addresses", "Caches", "IndexedDb", "LocalStorage"],
         Browser::Firefox => ["Addresses", "Caches", "IndexedDb", "LocalStorage"],
     };
-    eprintln!("{kept:?}");
     assert!(expected.into_iter().all(|place| kept.contains(place)), "{kept:?}");
     Ok(())
 }
