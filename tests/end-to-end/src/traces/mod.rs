@@ -21,11 +21,15 @@ mod wasm_memory;
 
 use std::panic::Location;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::recorded::Recorded;
 use crate::{Browser, Fault, Outcome, Page};
 
 pub use needle::Needle;
+
+/// How long one look may take.
+const PATIENCE: Duration = Duration::from_secs(80);
 
 /// Where something may have been left behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +145,8 @@ impl Search<'_> {
     /// # Errors
     /// The browser refuses.
     pub async fn begin(&self) -> Outcome {
+        // A log of every heap of Firefox takes its time on a busy machine.
+        self.page.driver().set_script_timeout(PATIENCE).await?;
         wasm_memory::keep(self).await?;
         answers::keep(self.page).await
     }
