@@ -50,8 +50,7 @@ async fn a_key_that_was_refused(world: &World) -> Outcome<Needle> {
         "4be1c05d9a7f2386e0d1b5a94c_7d20f3a8e61b4c95d07e2f8a3b6c1d49e5f0278c3a9b6d14e8f5702c3b9a6d1e",
     );
     page.press_choice(labels::BY_API_KEY).await?;
-    page.fill("connect-api-key", &format!("{}é", key.text()))
-        .await?;
+    page.fill("connect-api-key", &format!("{}é", key.text())).await?;
     page.press_button(labels::CONNECT).await?;
     page.sees("This is not an API key").await?;
     page.press_choice(labels::BY_SESSION).await?;
