@@ -12,6 +12,7 @@ mod own_templates;
 mod page;
 mod page_storage;
 mod read_file;
+mod read_secret;
 mod save_file;
 mod surface;
 mod surfaces;
@@ -34,6 +35,7 @@ pub use kept::{
 pub use own_templates::{forget_own_templates, keep_own_templates, kept_own_templates};
 pub use page::{account_manager_at, host_behind_page_host, page_host};
 pub use read_file::{Unread, read_file};
+pub use read_secret::read_secret;
 pub use save_file::save_file;
 pub use surface::{LastingSurface, Surface, query_parameter};
 pub use surfaces::{

@@ -260,12 +260,15 @@ impl Attempt {
     fn credential(self) -> Result<Credential, ApiKeyFault> {
         match (self.way.get_untracked(), self.key_input.get_untracked()) {
             (SignInWay::Session, _) => Ok(Credential::Session),
-            (SignInWay::ApiKey, Some(input)) => ApiKey::from_text(input.value()).map(Credential::ApiKey),
+            (SignInWay::ApiKey, Some(input)) => {
+                ApiKey::from_text(platform::read_secret(&input)).map(Credential::ApiKey)
+            }
             (SignInWay::ApiKey, None) => Err(ApiKeyFault::Empty),
         }
     }
 
-    fn empty_key_field(self) {
+    /// Takes the key out of its field, and out of what the browser keeps of the field.
+    pub(super) fn empty_key_field(self) {
         if let Some(input) = self.key_input.try_get_untracked().flatten() {
             input.set_value("");
         }

@@ -74,6 +74,8 @@ fn ApiKeyElsewhere() -> impl IntoView {
 /// The key: masked, and never offered to the browser's password store as a new password.
 #[component]
 fn ApiKeyField(attempt: Attempt) -> impl IntoView {
+    // A browser may keep what was taken off the page for as long as it likes.
+    on_cleanup(move || attempt.empty_key_field());
     view! {
         <div class="field">
             <label class="field-label" for=API_KEY_ID>{text::connect::API_KEY_LABEL}</label>

@@ -97,7 +97,10 @@ impl Browser {
                         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--disable-breakpad", "--disable-dev-shm-usage", "--no-proxy-server", "--lang=en-US",
-                        "--force-color-profile=srgb", format!("--user-data-dir={}", profile.display()),
+                        "--force-color-profile=srgb",
+                        // A snapshot of the heap holds its strings whole.
+                        "--js-flags=--heap-snapshot-string-limit=1000000000",
+                        format!("--user-data-dir={}", profile.display()),
                     ],
                 },
             }),

@@ -27,10 +27,12 @@ mod lone_browser;
 mod page;
 mod page_server;
 mod proxy;
+mod recorded;
 mod run;
 mod stage;
 mod surroundings;
 mod tls;
+mod traces;
 mod world;
 
 pub use account_manager::AccountManager;
@@ -46,4 +48,5 @@ pub use run::run;
 pub use sandbox::fault_plan::{FaultPlan, Happening, Held, HoldAt, Requests, Trouble};
 pub use stage::Stage;
 pub use surroundings::Surroundings;
+pub use traces::{Needle, Place, Planted, Search};
 pub use world::World;

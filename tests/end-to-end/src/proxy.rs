@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
+use crate::recorded::Recorded;
 use crate::{Outcome, tls};
 
 /// The proxy. It takes no more connections once it is dropped.
@@ -61,7 +62,12 @@ impl Proxy {
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
-        let passing = Passing { client, target, plan };
+        let passing = Passing {
+            client,
+            target,
+            plan,
+            recorded: Recorded::default(),
+        };
         let task = tokio::spawn(accept(listener, tls.clone(), passing.clone()));
         Ok(Self {
             address,
@@ -74,6 +80,11 @@ impl Proxy {
     /// Where it listens.
     pub(crate) fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// What was passed on.
+    pub(crate) fn recorded(&self) -> &Recorded {
+        &self.passing.recorded
     }
 
     /// Breaks every connection off and refuses new ones, as a host that is down.
@@ -136,6 +147,7 @@ struct Passing {
     client: reqwest::Client,
     target: SocketAddr,
     plan: FaultPlan,
+    recorded: Recorded,
 }
 
 impl Passing {
@@ -162,6 +174,8 @@ impl Passing {
 
     async fn forward(self, request: Request<Bytes>) -> io::Result<Response<Bytes>> {
         let (parts, body) = request.into_parts();
+        self.recorded.take_request(&parts, &body);
+        let method = parts.method.clone();
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         let mut headers = parts.headers;
         remove_hop_headers(&mut headers);
@@ -174,7 +188,9 @@ impl Passing {
         let answer = request.send().await.map_err(io::Error::other)?;
         let (status, mut headers) = (answer.status(), answer.headers().clone());
         remove_hop_headers(&mut headers);
-        let mut passed_on = Response::new(answer.bytes().await.map_err(io::Error::other)?);
+        let body = answer.bytes().await.map_err(io::Error::other)?;
+        self.recorded.take_answer(&method, &body);
+        let mut passed_on = Response::new(body);
         *passed_on.status_mut() = status;
         *passed_on.headers_mut() = headers;
         Ok(passed_on)

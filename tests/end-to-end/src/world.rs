@@ -9,8 +9,8 @@ use tokio::time::timeout;
 use crate::driver::Driver;
 use crate::proxy::Proxy;
 use crate::{
-    AccountManager, Browser, FaultPlan, Happening, Held, HoldAt, Look, Outcome, Page, Requests, Stage,
-    Surroundings, Trouble,
+    AccountManager, Browser, FaultPlan, Happening, Held, HoldAt, Look, Needle, Outcome, Page, Requests,
+    Search, Stage, Surroundings, Trouble,
 };
 
 /// The Account Manager's path before every endpoint.
@@ -36,7 +36,7 @@ pub struct World {
     proxy: Proxy,
     sandbox: sandbox::Running,
     /// The browser's profile and whatever else it writes.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Stage for World {
@@ -54,7 +54,7 @@ impl Stage for World {
             driver,
             proxy,
             sandbox,
-            _folder: folder,
+            folder,
             ..
         } = self;
         // Whatever comes of the polite way: the process group ends with the driver.
@@ -102,7 +102,7 @@ impl World {
             plan,
             proxy,
             sandbox,
-            _folder: folder,
+            folder,
         })
     }
 
@@ -168,6 +168,25 @@ impl World {
     /// Somebody else has taken the port meanwhile.
     pub async fn accept_connections(&self) -> Outcome {
         self.proxy.listen_again().await
+    }
+
+    /// Looks for what a secret left behind.
+    #[must_use]
+    pub fn search(&self) -> Search<'_> {
+        Search {
+            page: &self.page,
+            browser: self.browser,
+            recorded: self.proxy.recorded(),
+            folder: self.folder.path(),
+        }
+    }
+
+    /// The token that was handed out last, by whichever answer: the page need not be asked for it.
+    ///
+    /// # Errors
+    /// There was none.
+    pub fn last_token(&self) -> Outcome<Needle> {
+        self.proxy.recorded().last_token()
     }
 }
 

@@ -13,8 +13,8 @@ use super::launch::{Installed, Launch};
 use crate::driver::Driver;
 use crate::proxy::Proxy;
 use crate::{
-    AccountManager, Browser, FaultPlan, Happening, Held, HoldAt, Look, Outcome, Page, Requests, Stage,
-    Surroundings, Trouble,
+    AccountManager, Browser, FaultPlan, Happening, Held, HoldAt, Look, Needle, Outcome, Page, Requests,
+    Search, Stage, Surroundings, Trouble,
 };
 
 /// The Account Manager's path before every endpoint.
@@ -143,6 +143,25 @@ impl ExtensionWorld {
     pub async fn picture(&self, look: Look, file: &std::path::Path) -> Outcome {
         self.page.take_look(look).await?;
         self.page.screenshot(file).await
+    }
+
+    /// Looks for what a secret left behind.
+    #[must_use]
+    pub fn search(&self) -> Search<'_> {
+        Search {
+            page: &self.page,
+            browser: self.browser,
+            recorded: self.proxy.recorded(),
+            folder: self.folder.path(),
+        }
+    }
+
+    /// The token that was handed out last, by whichever answer: the page need not be asked for it.
+    ///
+    /// # Errors
+    /// There was none.
+    pub fn last_token(&self) -> Outcome<Needle> {
+        self.proxy.recorded().last_token()
     }
 }
 

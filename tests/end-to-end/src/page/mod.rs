@@ -56,6 +56,14 @@ impl Page {
         Ok(self.driver.quit().await?)
     }
 
+    /// Ends the browser, as a person does, for a look at what it leaves on the disk. Nothing can be asked of it afterwards.
+    ///
+    /// # Errors
+    /// It does not end.
+    pub async fn quit_browser(&self) -> Outcome {
+        Ok(self.driver.clone().quit().await?)
+    }
+
     /// The driver, for what this type has no name for.
     #[must_use]
     pub fn driver(&self) -> &WebDriver {

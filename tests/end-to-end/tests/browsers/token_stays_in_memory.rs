@@ -1,204 +1,179 @@
-//! A canary: once the window is closed, the token is nowhere to be found.
+//! A canary: once its window is closed, the token is nowhere to be found; nor is the API key once it was given up.
+//!
+//! One browser goes through all of it, because each search takes the whole page apart. First the search proves itself.
 
-use end_to_end::{Browser, Fault, Outcome, Page, World, in_both_browsers, labels};
-use serde_json::Value;
+use end_to_end::{Needle, Outcome, Place, Planted, World, in_both_browsers, labels};
 
 in_both_browsers! {
-    a_closed_window_leaves_no_trace_of_the_token,
-    a_rotation_leaves_no_trace_of_the_new_token,
-    the_search_for_traces_finds_them,
+    nothing_is_left_of_a_token_or_a_key,
 }
 
-const TRACES: &str = include_str!("traces.js");
+const SIGN_IN_WITH_IT: &str = "GET /account/api/v1/user/me";
 
-/// Begins to note what the page writes to its console. The functions are the page's own from here on.
-const LISTEN: &str = "
-    window.heardOnConsole = [];
-    for (const level of ['debug', 'error', 'info', 'log', 'trace', 'warn']) {
-        const speak = console[level];
-        console[level] = (...words) => { window.heardOnConsole.push(words.map(String).join(' ')); speak(...words); };
-    }";
-
-/// The places that hold a text.
-async fn traces(page: &Page, text: &str) -> Outcome<Vec<String>> {
-    let found = page
-        .driver()
-        .execute_async(TRACES, vec![Value::from(text)])
-        .await?
-        .json()
-        .clone();
-    let found = found.as_array().into_iter().flatten();
-    Ok(found
-        .filter_map(|place| place.as_str().map(str::to_owned))
-        .collect())
-}
-
-async fn a_closed_window_leaves_no_trace_of_the_token(world: &World) -> Outcome {
+async fn nothing_is_left_of_a_token_or_a_key(world: &World) -> Outcome {
     let page = &world.page;
-    page.sign_in().await?;
-    page.script(LISTEN, Vec::new()).await?;
-    page.create("Canary").await?;
+    let search = world.search();
+    page.open("/").await?;
+    page.is_on(labels::CONNECT_TITLE).await?;
+    search.begin().await?;
+    let planted = search.prove(&Place::OF_A_PAGE).await?;
 
-    // While the window is open the token stands in one place of the document, and only once it is shown.
-    let token = page.show_token().await?;
-    assert_eq!(traces(page, &token).await?, ["document"], "while it is shown");
+    let refused = a_key_that_was_refused(world).await?;
+    let key = a_key_that_was_given_up(world).await?;
+    page.sign_in().await?;
+    search.begin().await?;
+    let unseen = a_token_that_nobody_looked_at(world).await?;
+    let used = a_token_that_was_used_in_every_way(world).await?;
+    let further = a_further_token(world).await?;
+    let secrets = [refused, key, unseen, used, further];
+    for _ in 0..6 {
+        page.driver().back().await?;
+        for secret in &secrets {
+            world
+                .search()
+                .finds_nothing_of(secret, &[Place::Addresses], "on the way back")
+                .await?;
+        }
+    }
+
+    page.quit_browser().await?;
+    for secret in &secrets {
+        assert_eq!(search.files_with(secret)?, [""; 0], "on the disk");
+    }
+    assert_reached_the_disk(world, &planted)
+}
+
+/// Typed with a letter that no key has, which the app refuses to send; then the field was taken away.
+async fn a_key_that_was_refused(world: &World) -> Outcome<Needle> {
+    let page = &world.page;
+    let key = Needle::of(
+        "4be1c05d9a7f2386e0d1b5a94c_7d20f3a8e61b4c95d07e2f8a3b6c1d49e5f0278c3a9b6d14e8f5702c3b9a6d1e",
+    );
+    page.press_choice(labels::BY_API_KEY).await?;
+    page.fill("connect-api-key", &format!("{}é", key.text())).await?;
+    page.press_button(labels::CONNECT).await?;
+    page.sees("This is not an API key").await?;
+    page.press_choice(labels::BY_SESSION).await?;
+    page.until("the key's field is gone".to_owned(), async || {
+        Ok(page.count("#connect-api-key").await? == 0)
+    })
+    .await?;
+    world
+        .search()
+        .finds_nothing_of(&key, &Place::OF_A_PAGE, "after it was refused")
+        .await?;
+    assert_eq!(world.search().sent_as_api_key(&key), [""; 0]);
+    Ok(key)
+}
+
+/// Typed, connected with, disconnected.
+async fn a_key_that_was_given_up(world: &World) -> Outcome<Needle> {
+    let page = &world.page;
+    let key = world.account_manager.api_key();
+    page.press_choice(labels::BY_API_KEY).await?;
+    page.fill("connect-api-key", key).await?;
+    page.press_button(labels::CONNECT).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.sees("5 service users").await?;
+    page.press_button(labels::DISCONNECT).await?;
+    page.is_on(labels::CONNECT_TITLE).await?;
+    let key = Needle::of(key);
+    world
+        .search()
+        .finds_nothing_of(&key, &Place::OF_A_PAGE, "after disconnecting")
+        .await?;
+    Ok(key)
+}
+
+/// Neither shown nor copied, so that not even a JavaScript string was made of it.
+async fn a_token_that_nobody_looked_at(world: &World) -> Outcome<Needle> {
+    let page = &world.page;
+    page.create("Unseen").await?;
+    let token = world.last_token()?;
+    page.press_button(labels::CLOSE).await?;
+    page.press_button(labels::CLOSE_WITHOUT_COPYING).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    world
+        .search()
+        .finds_nothing_of(&token, &Place::OF_A_PAGE, "after closing it unseen")
+        .await?;
+    assert_eq!(world.search().sent_as_api_key(&token), [""; 0]);
+    Ok(token)
+}
+
+async fn a_token_that_was_used_in_every_way(world: &World) -> Outcome<Needle> {
+    let page = &world.page;
+    page.create("Canary").await?;
+    let token = world.last_token()?;
+
+    // While the window is open it stands in the document only once it is shown.
+    let visible = [Place::Document];
+    page.press_button(labels::SHOW).await?;
+    page.button(labels::HIDE).await?;
+    let found = world.search().places_with(&[&token], &visible).await?;
+    assert_eq!(found, visible, "while it is shown");
     page.press_button(labels::HIDE).await?;
     page.button(labels::SHOW).await?;
-    assert_eq!(traces(page, &token).await?, [""; 0], "while it is masked");
+    world
+        .search()
+        .finds_nothing_of(&token, &visible, "while it is masked")
+        .await?;
 
-    // Copied in every form, shown once more, and by the way that asks.
     page.press_button(labels::COPY).await?;
     page.sees(labels::COPIED).await?;
-    for form in ["Terraform provider", "HTTP header (x-api-key)"] {
+    let forms = service_user::TokenForm::ALL.map(service_user::TokenForm::label);
+    for form in forms.into_iter().skip(1) {
         page.press_button(&format!("Copy as {form}")).await?;
         page.sees(&format!("Copied as {form}.")).await?;
     }
-    page.show_token().await?;
+    page.press_button(labels::rotate::CHECK).await?;
+    page.sees("It works:").await?;
+    page.press_button(labels::SHOW).await?;
+    page.button(labels::HIDE).await?;
     page.press_button(labels::CLOSE).await?;
     page.is_on(labels::SERVICE_USERS).await?;
     page.sees("Canary").await?;
-
-    let secret = token.split('_').next_back().unwrap_or_default();
-    for text in [token.as_str(), secret] {
-        assert_eq!(traces(page, text).await?, [""; 0], "after the window was closed");
-    }
-    for _ in 0..6 {
-        page.driver().back().await?;
-        assert_eq!(
-            traces(page, secret).await?,
-            [""; 0],
-            "on the way back through the history"
-        );
-    }
-    assert_that_the_log_is_silent(world, secret).await
+    world
+        .search()
+        .finds_nothing_of(&token, &Place::OF_A_PAGE, "after the window was closed")
+        .await?;
+    assert_eq!(world.search().sent_as_api_key(&token), [SIGN_IN_WITH_IT]);
+    Ok(token)
 }
 
-async fn a_rotation_leaves_no_trace_of_the_new_token(world: &World) -> Outcome {
+/// Made by a rotation, copied, closed.
+async fn a_further_token(world: &World) -> Outcome<Needle> {
     let page = &world.page;
-    let (user, _) = world.account_manager.create_with_token("Canary").await?;
-    page.sign_in_with(6).await?;
-    page.script(LISTEN, Vec::new()).await?;
-    page.open_rotation(&user).await?;
+    let (user, _) = world.account_manager.create_with_token("Rotated").await?;
+    page.script("location.hash = '#rotate/' + arguments[0]", vec![user.into()])
+        .await?;
+    page.rotation_is_at(labels::rotate::MAKE).await?;
     page.press_button(labels::rotate::MAKE).await?;
     page.sees(labels::TOKEN_TITLE).await?;
-    let token = page.show_token().await?;
-    let secret = token.split('_').next_back().unwrap_or_default();
-    assert_eq!(traces(page, &token).await?, ["document"], "while it is shown");
-
-    // The check sends the token, and must leave as little behind.
-    page.press_button(labels::rotate::CHECK).await?;
-    page.sees("It works:").await?;
-    page.press_button(labels::HIDE).await?;
-    page.button(labels::SHOW).await?;
-    assert_eq!(traces(page, secret).await?, [""; 0], "while it is masked");
+    let token = world.last_token()?;
     page.copy_and_close_window().await?;
     page.rotation_is_at(labels::rotate::HAND_OVER).await?;
-    page.press_button(labels::rotate::HANDED_OVER).await?;
-    page.rotation_is_at(labels::rotate::CHECK).await?;
-    for text in [token.as_str(), secret] {
-        assert_eq!(traces(page, text).await?, [""; 0], "after the window was closed");
-    }
-    for _ in 0..4 {
-        page.driver().back().await?;
-        assert_eq!(
-            traces(page, secret).await?,
-            [""; 0],
-            "on the way back through the history"
-        );
-    }
-    assert_that_the_log_is_silent(world, secret).await
+    world
+        .search()
+        .finds_nothing_of(&token, &Place::OF_A_PAGE, "after a rotation")
+        .await?;
+    assert_eq!(world.search().sent_as_api_key(&token), [""; 0]);
+    Ok(token)
 }
 
-/// What the browser itself has logged; Firefox's driver does not tell.
-async fn assert_that_the_log_is_silent(world: &World, secret: &str) -> Outcome {
-    match world.browser {
-        Browser::Firefox => Ok(()),
-        Browser::Chromium => {
-            let log = world.page.driver().browser_log().await?;
-            let loud: Vec<&str> = log
-                .iter()
-                .map(|entry| entry.message.as_str())
-                .filter(|entry| entry.contains(secret))
-                .collect();
-            assert!(loud.is_empty(), "{loud:?}");
-            Ok(())
+/// Asserts that what was planted where browsers keep things is found on the disk: else finding nothing there would prove nothing.
+fn assert_reached_the_disk(world: &World, planted: &[Planted]) -> Outcome {
+    for place in [
+        Place::LocalStorage,
+        Place::IndexedDb,
+        Place::Caches,
+        Place::Addresses,
+    ] {
+        let mut is_found = false;
+        for planted in planted.iter().filter(|planted| planted.place == place) {
+            is_found |= !world.search().files_with(&planted.needle)?.is_empty();
         }
+        assert!(is_found, "{place:?} is not found on the disk");
     }
-}
-
-/// A search that finds nothing proves something only if it finds what is there.
-async fn the_search_for_traces_finds_them(world: &World) -> Outcome {
-    let page = &world.page;
-    page.sign_in().await?;
-    page.script(LISTEN, Vec::new()).await?;
-    assert_eq!(
-        traces(page, "a-canary").await?,
-        [""; 0],
-        "before anything is planted"
-    );
-    let planted = [
-        (
-            "localStorage",
-            "localStorage.setItem('a', 'a-canary')",
-            "localStorage.clear()",
-        ),
-        (
-            "sessionStorage",
-            "sessionStorage.setItem('a-canary', 'a')",
-            "sessionStorage.clear()",
-        ),
-        (
-            "cookies",
-            "document.cookie = 'a=a-canary'",
-            "document.cookie = 'a=; max-age=0'",
-        ),
-        (
-            "document",
-            "document.body.dataset.a = 'a-canary'",
-            "delete document.body.dataset.a",
-        ),
-        (
-            "history",
-            "history.replaceState({ a: ['a-canary'] }, '')",
-            "history.replaceState(null, '')",
-        ),
-        ("window name", "window.name = 'a-canary'", "window.name = ''"),
-        ("globals", "window.planted = 'a-canary'", "delete window.planted"),
-        (
-            "fields",
-            "document.getElementById('user-search').value = 'a-canary'",
-            "document.getElementById('user-search').value = ''",
-        ),
-        (
-            "console",
-            "console.info('here is', 'a-canary')",
-            "window.heardOnConsole.length = 0",
-        ),
-    ];
-    for (place, plant, remove) in planted {
-        page.script(plant, Vec::new()).await?;
-        assert_eq!(traces(page, "a-canary").await?, [place]);
-        page.script(remove, Vec::new()).await?;
-        assert_eq!(
-            traces(page, "a-canary").await?,
-            [""; 0],
-            "after {place} was cleared"
-        );
-    }
-    plant_in_a_database(page).await?;
-    assert_eq!(traces(page, "a-canary").await?, ["indexedDB"]);
     Ok(())
-}
-
-async fn plant_in_a_database(page: &Page) -> Outcome {
-    let script = "
-        const done = arguments[arguments.length - 1];
-        const opening = indexedDB.open('a', 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('a').put('a-canary', 1);
-        opening.onsuccess = () => { opening.result.close(); done(null); };
-        opening.onerror = () => done(String(opening.error));";
-    match page.driver().execute_async(script, Vec::new()).await?.json() {
-        Value::Null => Ok(()),
-        error => Err(Fault::new(format!("the canary was not planted: {error}"))),
-    }
 }

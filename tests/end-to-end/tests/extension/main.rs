@@ -17,3 +17,4 @@ mod session;
 mod settings;
 mod steps;
 mod templates;
+mod token_stays_in_memory;
