@@ -67,7 +67,7 @@ fn name_functions(
     std::fs::create_dir_all(&folder)
         .map_err(|cause| Complaint::system(format_args!("make {}", folder.display()), &cause))?;
     let named = folder.join("named.wasm");
-    let mut command = wasm_opt::command(wasm_opt, &bundle::compiled()?, &named);
+    let mut command = wasm_opt::command(wasm_opt, &bundle::compiled(workspace), &named);
     command.arg("--debuginfo");
     progress.run_shown(
         "wasm-opt with names",

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::awaited::Awaited;
-use crate::cargo::{built_program, cargo, tell_folders};
+use crate::cargo::{cargo, target_folder, tell_folders};
 use crate::complaint::Complaint;
 use crate::freshness::{Stamp, folders_except};
 use crate::lockfile::locked_version;
@@ -131,11 +131,12 @@ pub(crate) fn compile(workspace: &Workspace, progress: &Progress, again: &str) -
 }
 
 /// The WebAssembly as the compiler left it, with the names of its functions. It is there after [`compile`].
-pub(crate) fn compiled() -> Result<PathBuf, Complaint> {
-    let program = built_program(PROGRAM)?;
-    let target = program.ancestors().nth(2).unwrap_or(&program);
-    let folder = target.join(wasm_target::TARGET).join(PROFILE);
-    Ok(folder.join(PROGRAM).with_extension("wasm"))
+pub(crate) fn compiled(workspace: &Workspace) -> PathBuf {
+    target_folder(workspace)
+        .join(wasm_target::TARGET)
+        .join(PROFILE)
+        .join(PROGRAM)
+        .with_extension("wasm")
 }
 
 /// Bundles the compiled page into `dist/page`. `began` is when the compilation began.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::cargo::{built_program, cargo};
+use crate::cargo::{cargo, target_folder};
 use crate::complaint::Complaint;
 use crate::freshness::Stamp;
 use crate::lockfile::locked_version;
@@ -115,7 +115,7 @@ fn bind(workspace: &Workspace, folder: &Path, progress: &Progress, again: &str) 
     }
     let mut command = Command::new(program);
     command
-        .arg(compiled(workspace)?)
+        .arg(compiled(workspace))
         .args([
             "--target",
             "web",
@@ -134,19 +134,12 @@ fn bind(workspace: &Workspace, folder: &Path, progress: &Progress, again: &str) 
     )
 }
 
-/// Where cargo puts it: below the target folder that this program was compiled into, unless another one was told.
-fn compiled(workspace: &Workspace) -> Result<PathBuf, Complaint> {
-    let target = match workspace.target() {
-        Some(target) => target.to_owned(),
-        None => {
-            let here = built_program("xtask")?;
-            here.ancestors().nth(2).map(Path::to_owned).unwrap_or_default()
-        }
-    };
-    Ok(target
+/// Where cargo puts it.
+fn compiled(workspace: &Workspace) -> PathBuf {
+    target_folder(workspace)
         .join(wasm_target::TARGET)
         .join(PROFILE)
-        .join("validation_js.wasm"))
+        .join("validation_js.wasm")
 }
 
 fn optimise(

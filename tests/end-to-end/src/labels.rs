@@ -37,6 +37,8 @@ pub const DISCONNECT: &str = "Disconnect";
 pub const SIGN_IN_AGAIN: &str = "Sign in again";
 /// Offered with a failure that trying again can help.
 pub const TRY_AGAIN: &str = "Try again";
+/// The heading in the place of a screen whose file did not arrive.
+pub const NOT_LOADED: &str = "This screen could not be loaded";
 
 /// The heading of the list.
 pub const SERVICE_USERS: &str = "Service users";

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{BundleTools, PARTS, PROFILE, PROGRAM};
-use crate::cargo::{built_program, cargo, target_folder};
+use super::{BundleTools, PARTS, PROGRAM, compiled};
+use crate::cargo::{built_program, cargo};
 use crate::complaint::Complaint;
 use crate::html_copy::moved;
 use crate::process;
 use crate::progress::Progress;
-use crate::tools::{on_path, wasm_target};
+use crate::tools::on_path;
 use crate::workspace::Workspace;
 
 /// The package and the program that cuts.
@@ -76,13 +76,9 @@ pub(super) fn split(workspace: &Workspace, tools: &BundleTools) -> Result<WasmFi
     let wasm_bindgen = on_path::in_folder(&tools.wasm_bindgen, "wasm-bindgen").ok_or_else(|| {
         Complaint::new("wasm-bindgen was there a moment ago and is gone; run the command again.")
     })?;
-    let compiled = target_folder(workspace)
-        .join(wasm_target::TARGET)
-        .join(PROFILE)
-        .join(format!("{PROGRAM}.wasm"));
     let mut command = Command::new(built_program(SPLITTING)?);
     command
-        .arg(compiled)
+        .arg(compiled(workspace))
         .arg(PROGRAM)
         .arg(workspace.page())
         .arg(wasm_bindgen)

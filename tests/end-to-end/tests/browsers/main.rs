@@ -17,6 +17,7 @@ mod multi_select;
 mod no_token_lost;
 mod one_service_user;
 mod other_origins;
+mod parts;
 mod roles;
 mod rotating;
 mod rules_module;

@@ -2,6 +2,8 @@
 //!
 //! One browser goes through all of it, because each search takes the whole page apart. First the search proves itself.
 
+use std::time::Duration;
+
 use end_to_end::{Needle, Outcome, Place, Planted, World, in_both_browsers, labels};
 
 in_both_browsers! {
@@ -24,8 +26,9 @@ async fn nothing_is_left_of_a_token_or_a_key(world: &World) -> Outcome {
     search.begin().await?;
     let unseen = a_token_that_nobody_looked_at(world).await?;
     let used = a_token_that_was_used_in_every_way(world).await?;
+    let wiped = a_token_that_the_countdown_wiped(world).await?;
     let further = a_further_token(world).await?;
-    let secrets = [refused, key, unseen, used, further];
+    let secrets = [refused, key, unseen, used, wiped, further];
     for _ in 0..6 {
         page.driver().back().await?;
         for secret in &secrets {
@@ -138,6 +141,26 @@ async fn a_token_that_was_used_in_every_way(world: &World) -> Outcome<Needle> {
         .finds_nothing_of(&token, &Place::OF_A_PAGE, "after the window was closed")
         .await?;
     assert_eq!(world.search().sent_as_api_key(&token), [SIGN_IN_WITH_IT]);
+    Ok(token)
+}
+
+/// Copied while it was shown, and left in its window until the countdown ended. The window is still open then.
+async fn a_token_that_the_countdown_wiped(world: &World) -> Outcome<Needle> {
+    let page = &world.page;
+    page.create("Counted down").await?;
+    let token = world.last_token()?;
+    page.press_button(labels::SHOW).await?;
+    page.press_button(labels::COPY).await?;
+    page.sees(labels::WIPES_IN).await?;
+    page.put_clock_forward(Duration::from_mins(3)).await?;
+    page.is_looked_at_again().await?;
+    page.sees(labels::WIPED).await?;
+    world
+        .search()
+        .finds_nothing_of(&token, &Place::OF_A_PAGE, "after the countdown")
+        .await?;
+    page.press_button(labels::CLOSE).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
     Ok(token)
 }
 
