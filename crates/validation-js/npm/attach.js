@@ -11,6 +11,7 @@ const callOnForm = (form, method, ...given) => HTMLFormElement.prototype[method]
 
 export function attach(form, options, ask) {
   let { context, names = {} } = options;
+  let isAttached = true;
   const root = callOnForm(form, 'getRootNode');
   /** What each field was checked with, what came of it, and which control says so. */
   const checked = new Map();
@@ -54,7 +55,7 @@ export function attach(form, options, ask) {
       }
     }
     for (const [control, message] of before) {
-      if (messages.get(control) !== message) {
+      if (isAttached && messages.get(control) !== message) {
         messages.set(control, message);
         control.setCustomValidity(message);
       }
@@ -146,6 +147,7 @@ export function attach(form, options, ask) {
       return { ok: faults.length === 0, faults, warnings: said.flatMap((result) => result.warnings) };
     },
     detach() {
+      isAttached = false;
       observer.disconnect();
       for (const [name, listener] of Object.entries(listeners)) {
         root.removeEventListener(name, listener, true);
