@@ -23,11 +23,16 @@ const PROFILE: &str = "rules-module";
 /// What wasm-bindgen calls its two files.
 const NAME: &str = "service_user_rules";
 
-/// In this order they find what `-Oz` alone leaves: half a kilobyte of what is sent. The sections left out are for tools.
+/// In this order they find what `-Oz` alone leaves: a kilobyte of what is sent. The sections left out are for tools.
 const PASSES: &[&str] = &[
     "--flatten",
     "--rereloop",
     "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--reorder-functions",
     "--strip-producers",
     "--strip-target-features",
 ];
