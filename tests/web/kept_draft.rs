@@ -77,6 +77,7 @@ fn what_is_kept_has_no_place_for_a_secret() {
             "end_date",
             "friendly_name",
             "host",
+            "is_sent",
             "managers",
             "no_end_date",
             "roles",

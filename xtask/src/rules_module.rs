@@ -167,7 +167,7 @@ fn optimise(
         .map_err(|cause| Complaint::system(format_args!("replace {}", wasm.display()), &cause))
 }
 
-/// The files beside the WebAssembly. Scripts lose their comments, which are a tenth of what a page would load; the types keep them,
+/// The files beside the WebAssembly. Scripts lose their comments and indents, which are a tenth of what a page would load; the types keep them,
 /// because that is where an editor reads them.
 fn copy(workspace: &Workspace) -> std::io::Result<()> {
     let (root, into) = (workspace.root(), workspace.rules_module());
@@ -190,18 +190,17 @@ fn copy(workspace: &Workspace) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A script without the lines that are comments. It is for our own scripts and wasm-bindgen's, where a comment has its lines for
-/// itself and no text goes over several.
+/// A script without the lines that are comments, and without indents. It is for our own scripts and wasm-bindgen's, where a comment has
+/// its lines for itself and no text goes over several.
 fn without_comments(script: &str) -> String {
     script
         .lines()
+        .map(str::trim_start)
         .filter(|line| {
-            let line = line.trim_start();
-            !["//", "/*", "*/", "* "]
+            let is_comment = ["//", "/*", "*/", "* "]
                 .iter()
-                .any(|begin| line.starts_with(begin))
-                && line != "*"
-                && !line.is_empty()
+                .any(|begin| line.starts_with(begin));
+            !is_comment && *line != "*" && !line.is_empty()
         })
         .flat_map(|line| [line, "\n"])
         .collect()
@@ -212,11 +211,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_of_comments_go_and_code_stays() {
+    fn lines_of_comments_and_indents_go_and_code_stays() {
         let script = "// First.\n\n/**\n * Adds.\n *\n */\nexport function add(a, b) {\n  // Why.\n  return a * b; // kept\n}\n";
         assert_eq!(
             without_comments(script),
-            "export function add(a, b) {\n  return a * b; // kept\n}\n"
+            "export function add(a, b) {\nreturn a * b; // kept\n}\n"
         );
     }
 }

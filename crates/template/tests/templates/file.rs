@@ -281,13 +281,13 @@ fn what_is_there_has_to_say_something() {
 fn a_mistyped_member_is_refused_with_those_that_there_are() {
     assert_eq!(
         said_of_one(&json!({
-            "descripton": "x", "apiKey": "k", "<img src=x>": 1, "": 1, "a\u{202E}": 1, "m".repeat(25): 1,
-            "endDate": { "days": 9 }, "managers": [{ "code": "x", "manager": "M", "roles": [] }]
+            "": 1, "<img src=x>": 1, "apiKey": "k", "a\u{202E}": 1, "descripton": "x", "endDate": { "days": 9 },
+            "managers": [{ "code": "x", "manager": "M", "roles": [] }], "m".repeat(25): 1
         })),
         {
             let known = "Known are name, explanation, friendlyNamePrefix, description, endDate, email, accounts and managers.";
             let unnamed = format!("templates[0]: There is a member whose name is not known here. {known}");
-            // The members of an object of the test's own JSON library are in the order of the alphabet.
+            // In the order of the alphabet, because the test's own JSON library may put the members into that one.
             [
                 unnamed.clone(),
                 unnamed.clone(),

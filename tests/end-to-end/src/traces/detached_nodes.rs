@@ -12,37 +12,38 @@ pub(super) const PLANTS: &[&str] = &[
     "window.plantedText = document.createElement('p'); window.plantedText.append(arguments[0]);",
 ];
 
+/// What a node holds, its descendants' texts included.
 const READ: &str = "function () {
-    return this.flatMap((node) => {
-        try {
-            const attributes = [...node.attributes ?? []].flatMap(({ name, value }) => [name, value]);
-            return [node.nodeValue, node.textContent, node.value, node.data, ...attributes].filter((text) => typeof text === 'string');
-        } catch {
-            // The prototypes of nodes are no nodes.
-            return [];
-        }
-    });
+    const of = (node) => [
+        node.nodeValue, node.value, node.data, ...[...node.attributes ?? []].flatMap(({ name, value }) => [name, value]),
+        ...[...node.childNodes].flatMap(of),
+    ];
+    return of(this).filter((text) => typeof text === 'string');
 }";
 
-/// Every node that JavaScript can reach, after a collection. The inspector's own hold on them is let go of again.
+/// Every node outside the document that JavaScript holds on to, after a collection; [`Place::Document`](super::Place::Document) looks at
+/// those inside. The inspector's own hold on them is let go of again.
 pub(super) async fn contents(page: &Page) -> Outcome<Vec<u8>> {
     let cdp = page.driver().cdp();
     let group = "traces";
-    let prototype = cdp
-        .send_raw(
-            "Runtime.evaluate",
-            json!({ "expression": "Node.prototype", "objectGroup": group }),
-        )
-        .await?;
-    let asked = json!({ "prototypeObjectId": prototype.pointer("/result/objectId"), "objectGroup": group });
-    let nodes = cdp.send_raw("Runtime.queryObjects", asked).await?;
-    let read = json!({
-        "objectId": nodes.pointer("/objects/objectId"), "functionDeclaration": READ, "returnByValue": true,
-    });
-    let read = cdp.send_raw("Runtime.callFunctionOn", read).await?;
+    cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    cdp.send_raw("DOM.enable", json!({})).await?;
+    let detached = cdp.send_raw("DOM.getDetachedDomNodes", json!({})).await?;
+    let trees = detached.pointer("/detachedNodes").and_then(Value::as_array);
+    let mut found = Vec::new();
+    for tree in trees.into_iter().flatten() {
+        let asked = json!({ "backendNodeId": tree.pointer("/treeNode/backendNodeId"), "objectGroup": group });
+        let node = cdp.send_raw("DOM.resolveNode", asked).await?;
+        let read = json!({
+            "objectId": node.pointer("/object/objectId"), "functionDeclaration": READ, "returnByValue": true,
+        });
+        let read = cdp.send_raw("Runtime.callFunctionOn", read).await?;
+        found.extend(texts::all_in(
+            read.pointer("/result/value").unwrap_or(&Value::Null),
+        ));
+    }
     cdp.send_raw("Runtime.releaseObjectGroup", json!({ "objectGroup": group }))
         .await?;
-    Ok(texts::all_in(
-        read.pointer("/result/value").unwrap_or(&Value::Null),
-    ))
+    cdp.send_raw("DOM.disable", json!({})).await?;
+    Ok(found)
 }

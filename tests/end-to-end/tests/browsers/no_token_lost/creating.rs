@@ -49,6 +49,16 @@ async fn whatever_goes_wrong_while_creating_is_told(world: &World) -> Outcome {
         drop(trouble);
     }
     seen.sends_twice().await?;
+    // Before the list is made to fail, because these tabs read it too.
+    answer
+        .give_up(&mut seen, "The answer stalls; the page gives up after 30 seconds")
+        .await?;
+    midway
+        .give_up(&mut seen, "The answer stalls in the middle; the page gives up")
+        .await?;
+    request.arrive_late(&mut seen).await?;
+    page.driver().switch_to_window(here.clone()).await?;
+
     seen.cannot_look_up(
         "The connection breaks off before the request arrives, and the list cannot be read",
         Happening::BreakBefore,
@@ -63,15 +73,6 @@ async fn whatever_goes_wrong_while_creating_is_told(world: &World) -> Outcome {
     seen.is_pressed_twice().await?;
     seen.is_in_two_tabs(&here).await?;
     seen.is_loaded_again().await?;
-
-    answer
-        .give_up(&mut seen, "The answer stalls; the page gives up after 30 seconds")
-        .await?;
-    midway
-        .give_up(&mut seen, "The answer stalls in the middle; the page gives up")
-        .await?;
-    request.arrive_late(&mut seen).await?;
-    page.driver().switch_to_window(here).await?;
     // Last, because it breaks off whatever is on its way.
     seen.is_refused_a_connection().await?;
     seen.table.compare(world.browser)
