@@ -7,8 +7,9 @@ use crate::complaint::Complaint;
 use crate::console;
 use crate::process::{self, Ending};
 
-/// How long a step may take: one that hangs costs itself and not the whole run.
-const LIMIT: Duration = Duration::from_secs(25 * 60);
+/// How long a step may take: one that hangs costs itself and not the whole run. The two browsers take about half an hour, so there is room
+/// for a machine that is busy.
+const LIMIT: Duration = Duration::from_secs(45 * 60);
 
 /// Runs a command, shows each line, and passes it on without its colours.
 pub(crate) fn run(mut command: Command, read: &mut dyn FnMut(&str)) -> Result<Ending, Complaint> {
