@@ -50,7 +50,7 @@ pub(crate) fn provide(
 ) -> Result<(), Complaint> {
     let began = SystemTime::now();
     let recipe = format!(
-        "{}\nwasm-bindgen {}\n{}\n{}\n",
+        "{}\nwasm-bindgen {}\n{}\n{}\nwithout comments and indents\n",
         rustc::version(workspace)?,
         locked_version(workspace, "wasm-bindgen")?,
         wasm_opt.name,
