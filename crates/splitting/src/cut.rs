@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::Refusal;
+use crate::{Refusal, file};
 
 /// The name by which the parts' loader imports the glue before both get the names they have in the page.
 pub(crate) const GLUE: &str = "./main.js";
@@ -34,8 +34,7 @@ pub(crate) struct Part {
 
 /// Cuts a file into the empty folder `into`.
 pub(crate) fn cut(wasm: &Path, into: &Path) -> Result<Cut, Refusal> {
-    let input = std::fs::read(wasm)
-        .map_err(|cause| Refusal::system(format_args!("read {}", wasm.display()), &cause))?;
+    let input = file::bytes(wasm)?;
     let start = into.join("main.wasm");
     let mut options = wasm_split_cli_support::Options::new(&input);
     options.output_dir = into;
@@ -48,26 +47,23 @@ pub(crate) fn cut(wasm: &Path, into: &Path) -> Result<Cut, Refusal> {
             wasm.display()
         ))
     })?;
-    let loader = into.join(LOADER);
     let mut parts = made
         .split_modules
         .iter()
-        .map(|file| part(file))
+        .map(|path| part(path))
         .collect::<Result<Vec<_>, _>>()?;
     // The order in which they are written is no matter of chance.
     parts.sort_by(|one, other| one.called.cmp(&other.called));
     Ok(Cut {
         start,
-        loader: std::fs::read_to_string(&loader)
-            .map_err(|cause| Refusal::system(format_args!("read {}", loader.display()), &cause))?,
+        loader: file::text(&into.join(LOADER))?,
         parts,
     })
 }
 
-fn part(file: &Path) -> Result<Part, Refusal> {
-    let content = std::fs::read(file)
-        .map_err(|cause| Refusal::system(format_args!("read {}", file.display()), &cause))?;
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+fn part(path: &Path) -> Result<Part, Refusal> {
+    let content = file::bytes(path)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     Ok(Part {
         called: format!("{stem}.wasm"),
         name: format!("{}-{}.wasm", plain(&stem), checksum(&content)),

@@ -6,6 +6,7 @@
 //! mix two versions of the page.
 
 mod cut;
+mod file;
 mod glue;
 mod page;
 mod refusal;

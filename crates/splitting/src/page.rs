@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::Refusal;
+use crate::{Refusal, file};
 
 /// What trunk put around the WebAssembly: `app-HASH.js` and `app-HASH_bg.wasm`, and the HTML that names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +51,7 @@ impl PageFiles {
 
     /// Reads a file of the page as text.
     pub(crate) fn read(&self, name: &str) -> Result<String, Refusal> {
-        let path = self.folder.join(name);
-        std::fs::read_to_string(&path)
-            .map_err(|cause| Refusal::system(format_args!("read {}", path.display()), &cause))
+        file::text(&self.folder.join(name))
     }
 
     /// Writes a file of the page.

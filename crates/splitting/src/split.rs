@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::cut::{self, Cut};
-use crate::{PageFiles, Refusal, glue};
+use crate::{PageFiles, Refusal, file, glue};
 
 /// What a page is split from.
 #[derive(Clone, Copy, Debug)]
@@ -36,9 +36,9 @@ pub fn split(inputs: &Inputs<'_>) -> Result<Vec<String>, Refusal> {
 
     let loader_of_the_page = glue::loader(&loader, &page.glue(), &parts)?;
     let loader_name = format!("parts-{}.js", cut::checksum(loader_of_the_page.as_bytes()));
-    let glue_of_the_page = glue::glue(&text(&work.join("main.js"))?, &loader_name, &page.start())?;
+    let glue_of_the_page = glue::glue(&file::text(&work.join("main.js"))?, &loader_name, &page.start())?;
     page.write(&page.glue(), glue_of_the_page.as_bytes())?;
-    page.write(&page.start(), &bytes(&work.join("main_bg.wasm"))?)?;
+    page.write(&page.start(), &file::bytes(&work.join("main_bg.wasm"))?)?;
     page.write(&loader_name, loader_of_the_page.as_bytes())?;
     for part in &parts {
         page.write(&part.name, &part.content)?;
@@ -83,13 +83,4 @@ fn empty(folder: &Path) -> Result<(), Refusal> {
         _ => std::fs::create_dir_all(folder),
     };
     emptied.map_err(|cause| Refusal::system(format_args!("empty {}", folder.display()), &cause))
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
-    std::fs::read(path).map_err(|cause| Refusal::system(format_args!("read {}", path.display()), &cause))
-}
-
-fn text(path: &Path) -> Result<String, Refusal> {
-    std::fs::read_to_string(path)
-        .map_err(|cause| Refusal::system(format_args!("read {}", path.display()), &cause))
 }

@@ -102,6 +102,20 @@ impl Page {
         self.script(script, Vec::new()).await.map(|_| ())
     }
 
+    /// Waits until a write waits.
+    ///
+    /// # Errors
+    /// None comes.
+    pub async fn copy_has_begun(&self) -> Outcome {
+        self.until("the copy has begun".to_owned(), async || {
+            Ok(self
+                .script("return typeof window.letCopiesGoOn", Vec::new())
+                .await?
+                == "function")
+        })
+        .await
+    }
+
     /// Lets the write that waits come to its good end.
     ///
     /// # Errors

@@ -189,13 +189,7 @@ async fn only_what_was_copied_starts_it(world: &World) -> Outcome {
     is_there_after_a_day(page).await?;
     page.delay_copies().await?;
     page.press_button(labels::COPY).await?;
-    page.until("the copy has begun".to_owned(), async || {
-        Ok(page
-            .script("return typeof window.letCopiesGoOn", Vec::new())
-            .await?
-            == "function")
-    })
-    .await?;
+    page.copy_has_begun().await?;
     is_there_after_a_day(page).await?;
     page.let_copies_go_on().await?;
     page.sees(labels::WIPES_IN).await?;

@@ -170,13 +170,7 @@ async fn nothing_is_called_copied_while_the_copy_is_under_way(world: &World) -> 
     open_window(world, "Under way").await?;
     page.delay_copies().await?;
     page.press_button(labels::COPY).await?;
-    page.until("the copy has begun".to_owned(), async || {
-        Ok(page
-            .script("return typeof window.letCopiesGoOn", Vec::new())
-            .await?
-            == "function")
-    })
-    .await?;
+    page.copy_has_begun().await?;
     assert!(!page.words().await?.contains("Copied"), "nothing was copied yet");
     asks_before_closing(page).await?;
     page.press_button(labels::KEEP_OPEN).await?;
