@@ -36,7 +36,6 @@ const NOT_IN_THE_PAGE: &[&str] = &[
     "packaging",
     "page-weight",
     "sandbox",
-    "splitting",
     "tenant-proxy",
     "validation-js",
 ];

@@ -51,7 +51,7 @@ pub(crate) fn build_program(
 /// The copy differs in the program alone: it is compiled so that it can be cut, and what loads its parts is a module, which wasm-bindgen
 /// does not write into a plain script.
 pub(super) fn page_for_trunk(workspace: &Workspace) -> Result<PathBuf, Complaint> {
-    let folder = workspace.root().join("target").join("page-in-parts");
+    let folder = folder(workspace);
     let configuration = folder.join("Trunk.toml");
     let write = || {
         std::fs::create_dir_all(&folder)?;
@@ -61,6 +61,11 @@ pub(super) fn page_for_trunk(workspace: &Workspace) -> Result<PathBuf, Complaint
     };
     write().map_err(|cause| Complaint::system("write the page for trunk", &cause))?;
     Ok(configuration)
+}
+
+/// Where the page for trunk is, and what is made on the way to its parts.
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.root().join("target").join("page-in-parts")
 }
 
 fn in_parts(program: &str) -> String {
@@ -82,7 +87,7 @@ pub(super) fn split(workspace: &Workspace, tools: &BundleTools) -> Result<WasmFi
         .arg(PROGRAM)
         .arg(workspace.page())
         .arg(wasm_bindgen)
-        .arg(workspace.root().join("target").join("page-in-parts").join("work"));
+        .arg(folder(workspace).join("work"));
     let output = command
         .output()
         .map_err(|cause| process::not_started(SPLITTING, &cause))?;
