@@ -3,6 +3,7 @@
 mod cargo_tests;
 mod clippy;
 mod end_to_end;
+mod failed_tests;
 mod fuzz;
 mod junit;
 mod libtest;
@@ -25,6 +26,7 @@ use crate::console;
 use crate::process::Ending;
 use crate::tally::Tally;
 use crate::workspace::Workspace;
+use failed_tests::FailedTests;
 use supplies::Supplies;
 use table::Row;
 
@@ -42,6 +44,7 @@ pub(crate) fn run(workspace: &Workspace, options: &TestOptions) -> Result<ExitCo
     let supplies = Supplies::start(workspace, &steps);
     let filter = options.filter.as_deref();
     let mut rows = Vec::new();
+    let mut failed = FailedTests::default();
     let mut sum = Tally::default();
     for step in steps {
         console::heading(step.heading());
@@ -49,12 +52,12 @@ pub(crate) fn run(workspace: &Workspace, options: &TestOptions) -> Result<ExitCo
         let outcome = match step {
             Step::Rustfmt => rustfmt::run(workspace, &supplies),
             Step::Clippy => clippy::run(workspace, &supplies),
-            Step::Native => cargo_tests::native(workspace, &supplies, filter),
-            Step::Fuzz => fuzz::run(workspace),
-            Step::Wasm => cargo_tests::wasm(workspace, &supplies, filter),
+            Step::Native => cargo_tests::native(workspace, &supplies, filter, &mut failed),
+            Step::Fuzz => fuzz::run(workspace, &mut failed),
+            Step::Wasm => cargo_tests::wasm(workspace, &supplies, filter, &mut failed),
             Step::Package => packaging::run(workspace, &supplies),
             Step::RulesModule => rules_module::run(workspace, &supplies),
-            Step::EndToEnd => end_to_end::run(workspace, &supplies, filter),
+            Step::EndToEnd => end_to_end::run(workspace, &supplies, filter, &mut failed),
             Step::Schemathesis => schemathesis::run(workspace, &supplies),
         };
         let tally = outcome.unwrap_or_else(|complaint| {
@@ -74,7 +77,7 @@ pub(crate) fn run(workspace: &Workspace, options: &TestOptions) -> Result<ExitCo
         });
     }
     supplies.finish();
-    console::say(&format!("\n{}\n{sum}", table::of(&rows)));
+    console::say(&format!("\n{}\n{failed}{sum}", table::of(&rows)));
     match sum.is_success() {
         true => Ok(ExitCode::SUCCESS),
         false => Ok(ExitCode::FAILURE),

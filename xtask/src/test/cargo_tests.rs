@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::failed_tests::FailedTests;
 use super::libtest::Counter;
 use super::supplies::Supplies;
 use super::{Outcome, settled, watched};
@@ -17,15 +18,25 @@ use crate::workspace::Workspace;
 const PAGE_TIMEOUT: &str = "180";
 
 /// Every package but the end-to-end tests, which need a page and browsers.
-pub(super) fn native(workspace: &Workspace, supplies: &Supplies, filter: Option<&str>) -> Outcome {
+pub(super) fn native(
+    workspace: &Workspace,
+    supplies: &Supplies,
+    filter: Option<&str>,
+    failed: &mut FailedTests,
+) -> Outcome {
     let arguments = ["test", "--workspace", "--exclude", "end-to-end", "--no-fail-fast"];
     let mut command = cargo(workspace, &arguments);
     command.env("NAUGHTY_STRINGS", supplies.naughty_strings()?);
-    counted(command, filter)
+    counted(command, filter, failed)
 }
 
 /// The tests of the app's components and of the client's browser transport, in headless Chromium.
-pub(super) fn wasm(workspace: &Workspace, supplies: &Supplies, filter: Option<&str>) -> Outcome {
+pub(super) fn wasm(
+    workspace: &Workspace,
+    supplies: &Supplies,
+    filter: Option<&str>,
+    failed: &mut FailedTests,
+) -> Outcome {
     supplies.wasm_target()?;
     let folder = supplies.wasm_bindgen()?;
     let browsers = supplies.browsers()?;
@@ -60,14 +71,17 @@ pub(super) fn wasm(workspace: &Workspace, supplies: &Supplies, filter: Option<&s
         .env("WASM_BINDGEN_TEST_TIMEOUT", PAGE_TIMEOUT)
         // The runner takes the first driver it finds, and it looks for this one first.
         .env_remove("GECKODRIVER");
-    counted(command, filter)
+    counted(command, filter, failed)
 }
 
-/// Runs a `cargo test` and adds up the summaries of its binaries.
-pub(super) fn counted(mut command: Command, filter: Option<&str>) -> Outcome {
+/// Runs a `cargo test`, adds up the summaries of its binaries and collects what failed.
+pub(super) fn counted(mut command: Command, filter: Option<&str>, failed: &mut FailedTests) -> Outcome {
     command.args(filter);
     let mut counter = Counter::default();
-    let ending = watched::run(command, &mut |line| counter.read(line))?;
+    let ending = watched::run(command, &mut |line| {
+        counter.read(line);
+        failed.read(line);
+    })?;
     Ok(settled(
         counter.finish(ending.is_success()),
         ending,

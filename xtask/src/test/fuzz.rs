@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use super::failed_tests::FailedTests;
 use super::{Outcome, cargo_tests, watched};
 use crate::cargo::cargo;
 use crate::complaint::Complaint;
@@ -26,14 +27,15 @@ const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -
 
 /// Lets libFuzzer look for bytes that break something, each target for some seconds from the inputs that are kept. Without a C++
 /// compiler there is no libFuzzer, and the kept inputs and changes of them have to do.
-pub(super) fn run(workspace: &Workspace) -> Outcome {
+pub(super) fn run(workspace: &Workspace, failed: &mut FailedTests) -> Outcome {
     let seconds = seconds(std::env::var("FUZZ_SECONDS").ok().as_deref())?;
     if !has_cpp_compiler() {
         console::say(
             "warning: there is no C++ compiler (c++, or what CXX names), so libFuzzer was not run. The kept inputs and changes of \
              them are tried instead; install g++ or clang++ for the whole step.",
         );
-        return cargo_tests::counted(cargo(workspace, &["test", "--package", "fuzzing"]), None);
+        let command = cargo(workspace, &["test", "--package", "fuzzing"]);
+        return cargo_tests::counted(command, None, failed);
     }
     let folder = workspace.root().join("target").join("fuzz");
     let host = rustc::host(workspace)?;
