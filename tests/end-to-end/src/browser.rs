@@ -98,6 +98,8 @@ impl Browser {
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--disable-breakpad", "--disable-dev-shm-usage", "--no-proxy-server", "--lang=en-US",
                         "--force-color-profile=srgb",
+                        // A key that scrolls has scrolled when it is up, so that a press finds what it aims at where it was.
+                        "--disable-smooth-scrolling",
                         // A snapshot of the heap holds its strings whole.
                         "--js-flags=--heap-snapshot-string-limit=1000000000",
                         format!("--user-data-dir={}", profile.display()),
@@ -116,6 +118,8 @@ impl Browser {
                         // Stands for the person's permission to read and write the clipboard.
                         "dom.events.testing.asyncClipboard": true,
                         "layout.css.prefers-color-scheme.content-override": 1,
+                        // As in Chromium: a key that scrolls has scrolled when it is up.
+                        "general.smoothScroll": false,
                         "network.proxy.type": 0,
                         "intl.accept_languages": "en-US",
                         "browser.shell.checkDefaultBrowser": false,

@@ -58,6 +58,11 @@ async fn a_hundred_thousand_are_listed_searched_filtered_and_ordered(world: &Cro
 
     page.press_element("main h1").await?;
     page.type_keys(Key::Home).await?;
+    page.until("the first row is on the page".to_owned(), async || {
+        let first = "return scrollY === 0 && document.querySelector('.users-row')?.getAttribute('aria-rowindex') === '2'";
+        Ok(page.script(first, Vec::new()).await? == true)
+    })
+    .await?;
     page.press_choice("Select all 100000 shown").await?;
     page.sees("100000 selected").await?;
     page.press_button("Clear selection").await?;
