@@ -187,8 +187,8 @@ impl Workspace {
         let left = self.left.try_update_value(Option::take).flatten();
         let wanted = left.filter(|address| match &address.screen {
             Screen::Connect => false,
-            // A step without a draft, as after loading the page again, is no place to go on from.
-            Screen::Details | Screen::Roles => has_draft || !address.query.is_empty(),
+            // The second step without a draft, as after loading the page again, is no place to go on from.
+            Screen::Roles => has_draft || !address.query.is_empty(),
             _ => true,
         });
         match wanted {

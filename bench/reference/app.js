@@ -55,7 +55,8 @@ async function connect() {
   }
   loadUsers();
   loadChoices();
-  showList();
+  if (location.hash === "#create") showDetails();
+  else showList();
 }
 
 async function loadUsers() {

@@ -49,7 +49,7 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
     Ok(())
 }
 
-/// Goes through the whole flow, and answers the paths of the files that were loaded until the token was shown.
+/// Goes through the whole flow, from the address of step 1 on, and answers the paths of the files that were loaded until the token was shown.
 async fn create(host: &Host, side: Side) -> Outcome<BTreeSet<String>> {
     let name = match side {
         Side::Product => "Bench product",
@@ -58,12 +58,11 @@ async fn create(host: &Host, side: Side) -> Outcome<BTreeSet<String>> {
     let page = host.tab.page();
     host.tab.rest().await?;
     host.tab.forget_files().await?;
-    page.open(side.path()).await?;
-    page.is_on(labels::SERVICE_USERS).await?;
-    page.sees("service users").await?;
+    page.open(side.create_page()).await?;
+    page.is_on(labels::DETAILS).await?;
     match side {
-        Side::Product => page.prepare(name).await?,
-        Side::Reference => prepare_reference(host, name).await?,
+        Side::Product => page.fill_both_steps(name).await?,
+        Side::Reference => fill_reference(host, name).await?,
     }
     page.press_button(labels::CREATE_SERVICE_USER).await?;
     page.sees(labels::TOKEN_TITLE).await?;
@@ -90,16 +89,12 @@ async fn create(host: &Host, side: Side) -> Outcome<BTreeSet<String>> {
         .collect())
 }
 
-/// From the reference page's list to the end of step 2, one press away from a service user. A name that is taken is tried first: the page
+/// From the reference page's step 1 to the end of step 2, one press away from a service user. A name that is taken is tried first: the page
 /// has to refuse it.
-async fn prepare_reference(host: &Host, name: &str) -> Outcome {
+async fn fill_reference(host: &Host, name: &str) -> Outcome {
     let page = host.tab.page();
-    let names = page.listed().await?;
-    let taken = names
-        .first()
-        .ok_or_else(|| Fault::new("The reference page lists nobody."))?;
-    page.start_creating().await?;
-    page.fill(labels::field::FRIENDLY_NAME, taken).await?;
+    let taken = host.taken_name().await?;
+    page.fill(labels::field::FRIENDLY_NAME, &taken).await?;
     page.remark_says(labels::field::FRIENDLY_NAME, "already has the friendly name")
         .await?;
     page.fill(labels::field::FRIENDLY_NAME, name).await?;

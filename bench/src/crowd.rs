@@ -56,7 +56,7 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
 async fn visit(host: &Host, side: Side, name_keys: &NameKeys) -> Outcome<Visit> {
     let tab = &host.tab;
     tab.rest().await?;
-    tab.visit(side, &script(host.users)).await?;
+    tab.visit(side.path(), &script(host.users)).await?;
     let list = list::measure(tab).await?;
     let reading = long_tasks::since(tab, list.asked).await?;
     // Before anything is typed, so that it is the list's memory and nothing else's.

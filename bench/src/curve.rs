@@ -103,7 +103,7 @@ async fn visits(options: &Options, users: usize, rounds: usize) -> Outcome<Both<
 async fn visit(host: &Host, side: Side) -> Outcome<Cost> {
     let tab = &host.tab;
     tab.rest().await?;
-    tab.visit(side, &crowd::script(host.users)).await?;
+    tab.visit(side.path(), &crowd::script(host.users)).await?;
     list::measure(tab).await?;
     Ok(Cost {
         work: work::milliseconds(tab).await?,

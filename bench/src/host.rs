@@ -50,6 +50,17 @@ impl Host {
         })
     }
 
+    /// A friendly name that is in use.
+    pub(crate) async fn taken_name(&self) -> Outcome<String> {
+        let body = "
+            const answer = await fetch('/account/api/v1/user?user_type=service');
+            return (await answer.json())[0].friendly_name;";
+        let name = self.tab.page().promised(body, Vec::new()).await?;
+        name.as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| Fault::new("The sandbox lists nobody."))
+    }
+
     /// How many service users the sandbox has now, asked by the browser's session.
     pub(crate) async fn count_users_named(&self, name: &str) -> Outcome<usize> {
         let body = "

@@ -14,47 +14,72 @@ const USERS: usize = 25;
 
 const SCRIPT: &str = include_str!("name_field.js");
 
-/// What is known of the page's files when it is opened.
+/// How a person comes to the name field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Files {
-    /// Nothing: every byte is sent and compiled.
-    Unknown,
-    /// They are as they were kept, and what was compiled of them may be too.
-    Kept,
+enum Visit {
+    /// By the address of step 1, and the browser has none of the files: every byte is sent and compiled.
+    First,
+    /// As before, and the browser has kept the files, and maybe what was compiled of them.
+    Later,
+    /// By way of the list, and the browser has none of the files.
+    ByTheList,
 }
 
-/// Opens both pages in turn, once for the first time and once again.
+impl Visit {
+    const ALL: [Self; 3] = [Self::First, Self::Later, Self::ByTheList];
+
+    /// As the report calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::First => "first visit",
+            Self::Later => "later visit",
+            Self::ByTheList => "first visit by way of the list",
+        }
+    }
+
+    fn address(self, side: Side) -> &'static str {
+        match self {
+            Self::First | Self::Later => side.create_page(),
+            Self::ByTheList => side.path(),
+        }
+    }
+
+    fn goal(self) -> Goal {
+        match self {
+            Self::First | Self::Later => Goal::Ratio(1.3),
+            Self::ByTheList => Goal::None,
+        }
+    }
+}
+
+/// Opens both pages in turn, in every way.
 pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
     let host = Host::start(&options.root, USERS).await?;
-    let mut first = Both::<[Vec<f64>; 2]>::default();
-    let mut later = Both::<[Vec<f64>; 2]>::default();
+    let mut measured = Visit::ALL.map(|visit| (visit, Both::<[Vec<f64>; 2]>::default()));
     for round in 0..options.rounds {
         eprintln!("The name field, round {} of {} …", round + 1, options.rounds);
         for side in Side::in_turn(round) {
-            for files in [Files::Unknown, Files::Kept] {
-                let measured = open(&host, side, files).await?;
-                let kept = match files {
-                    Files::Unknown => &mut first,
-                    Files::Kept => &mut later,
-                };
-                for (values, value) in kept.of_mut(side).iter_mut().zip(measured) {
-                    values.push(value);
+            for (visit, kept) in &mut measured {
+                let values = open(&host, side, *visit).await?;
+                for (kept, value) in kept.of_mut(side).iter_mut().zip(values) {
+                    kept.push(value);
                 }
             }
         }
     }
     host.end().await;
-    for (files, kept) in [("first visit", first), ("later visit", later)] {
+    for (visit, kept) in measured {
+        let name = visit.name();
         report.add(Figure {
-            name: format!("From the start of the {files} to a checked name"),
+            name: format!("From the start of the {name} to a checked name"),
             unit: Unit::Milliseconds,
-            goal: Goal::Ratio(1.3),
+            goal: visit.goal(),
             values: kept.map(|[time, _]| time.clone()),
         });
         report.add(Figure {
-            name: format!("The main thread's work in that time, {files}"),
+            name: format!("The main thread's work in that time, {name}"),
             unit: Unit::Milliseconds,
-            goal: Goal::Ratio(1.3),
+            goal: visit.goal(),
             values: kept.map(|[_, work]| work.clone()),
         });
     }
@@ -62,13 +87,13 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
 }
 
 /// The time and the work, in milliseconds.
-async fn open(host: &Host, side: Side, files: Files) -> Outcome<[f64; 2]> {
+async fn open(host: &Host, side: Side, visit: Visit) -> Outcome<[f64; 2]> {
     let tab = &host.tab;
     tab.rest().await?;
-    if files == Files::Unknown {
+    if visit != Visit::Later {
         tab.forget_files().await?;
     }
-    tab.visit(side, SCRIPT).await?;
+    tab.visit(visit.address(side), SCRIPT).await?;
     let time = tab
         .page()
         .promised("return await window.bench.done", Vec::new())

@@ -161,8 +161,9 @@ wasm-bindgen takes away what only it needs. What was inlined counts for where it
   in [bench/reference](../bench/reference): plain JavaScript, the same words, calls and flow, with the list in one `JSON.parse`, virtual
   rows, and the rules of the form. It has neither filters, selection, templates, changes nor rotation. Before anything is measured, both
   pages create a service user.
-- *A checked name* is painted when a name was typed and what is wrong with it stands under the field. The way there is the usual one:
-  connecting by session, the list, *Create service user*. On a *first visit* the browser has none of the files.
+- *A checked name* is painted when a name was typed and what is wrong with it stands under the field. The way there is
+  connecting by session at the address of step 1, `#create`; *by way of the list* it is the list and then *Create service user*. On a
+  *first visit* the browser has none of the files.
 - *The main thread's work* is its own processor time, so that other programs do not count, and neither does what the browser does in
   other threads, such as compiling WebAssembly.
 - *A key* is a letter typed by the browser's editing command; its work is that of the event's handlers and of the next frame, up to the

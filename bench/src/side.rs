@@ -18,11 +18,19 @@ impl Side {
         }
     }
 
-    /// Its address on the host.
+    /// The address of its list on the host, which is where it begins, and what the addresses of its files begin with.
     pub(crate) fn path(self) -> &'static str {
         match self {
             Self::Product => "/",
             Self::Reference => "/reference/",
+        }
+    }
+
+    /// The address of its first step of creating.
+    pub(crate) fn create_page(self) -> &'static str {
+        match self {
+            Self::Product => "/#create",
+            Self::Reference => "/reference/#create",
         }
     }
 }

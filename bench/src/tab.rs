@@ -5,8 +5,6 @@ use std::time::{Duration, Instant};
 use end_to_end::{Fault, LoneBrowser, Outcome, Page};
 use serde_json::{Value, json};
 
-use crate::side::Side;
-
 /// How long a visit may take altogether: a million service users are read in it.
 const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -58,15 +56,15 @@ impl Tab {
             .map(drop)
     }
 
-    /// Goes to one of the two pages with a script that runs before its own.
-    pub(crate) async fn visit(&self, side: Side, script: &str) -> Outcome {
+    /// Goes to an address on the host with a script that runs before the page's own.
+    pub(crate) async fn visit(&self, address: &str, script: &str) -> Outcome {
         let added = self
             .protocol(
                 "Page.addScriptToEvaluateOnNewDocument",
                 json!({ "source": script }),
             )
             .await?;
-        let opened = self.page().open(side.path()).await;
+        let opened = self.page().open(address).await;
         let identifier = json!({ "identifier": text(&added, "identifier") });
         self.protocol("Page.removeScriptToEvaluateOnNewDocument", identifier)
             .await?;

@@ -1,6 +1,7 @@
 //! The page: what trunk bundles, cut into parts, and wasm-opt makes smaller, in `dist/page`.
 
 pub(crate) mod parts;
+mod style_sheet;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +18,7 @@ use crate::progress::Progress;
 use crate::rustc;
 use crate::tools::wasm_opt::WasmOpt;
 use crate::tools::{on_path, trunk, wasm_bindgen, wasm_opt, wasm_target};
+use crate::without_comments;
 use crate::workspace::Workspace;
 
 /// The profile in Cargo.toml that the page is compiled with.
@@ -170,6 +172,7 @@ pub(crate) fn assemble(
 
     let page = workspace.page();
     let files = parts::split(workspace, tools)?;
+    shorten_scripts(&page)?;
     check_page(&read(&page.join("index.html"))?)?;
     let start = size(&page.join(&files.start))?;
     let optimised = match &tools.wasm_opt {
@@ -218,10 +221,23 @@ fn optimise(wasm_opt: &WasmOpt, wasm: &Path, progress: &Progress, again: &str) -
         .map_err(|cause| Complaint::system(format_args!("replace {}", wasm.display()), &cause))
 }
 
+/// Takes the comments and the indents out of the page's scripts: an eighth of what they weigh.
+fn shorten_scripts(page: &Path) -> Result<(), Complaint> {
+    let listing = |cause| Complaint::system(format_args!("list {}", page.display()), &cause);
+    for entry in std::fs::read_dir(page).map_err(listing)? {
+        let path = entry.map_err(listing)?.path();
+        if path.extension().is_some_and(|ending| ending == "js") {
+            std::fs::write(&path, without_comments::script(&read(&path)?))
+                .map_err(|cause| Complaint::system(format_args!("write {}", path.display()), &cause))?;
+        }
+    }
+    Ok(())
+}
+
 /// How the bundle is made, apart from its sources: another answer means another bundle.
 fn recipe(workspace: &Workspace, wasm_opt: Option<&WasmOpt>) -> Result<String, Complaint> {
     Ok(format!(
-        "{}\ntrunk {}\nwasm-bindgen {}\n{}\nwithout the machine's paths\n",
+        "{}\ntrunk {}\nwasm-bindgen {}\n{}\nwithout the machine's paths, comments and indents, with one style sheet\n",
         rustc::version(workspace)?,
         trunk::VERSION,
         locked_version(workspace, "wasm-bindgen")?,

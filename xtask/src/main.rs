@@ -29,6 +29,7 @@ mod tally;
 mod test;
 mod tools;
 mod version;
+mod without_comments;
 mod workspace;
 
 use std::process::ExitCode;

@@ -14,6 +14,7 @@ use crate::progress::Progress;
 use crate::rustc;
 use crate::tools::wasm_opt::WasmOpt;
 use crate::tools::{on_path, wasm_opt, wasm_target};
+use crate::without_comments;
 use crate::workspace::Workspace;
 
 /// The crate, and the profile in Cargo.toml that it is compiled with.
@@ -177,45 +178,15 @@ fn copy(workspace: &Workspace) -> std::io::Result<()> {
         let name = from.file_name().unwrap_or_default();
         let text = match name.to_string_lossy().as_ref() {
             "package.json" => text.replace("\"0.0.0\"", &format!("\"{}\"", env!("CARGO_PKG_VERSION"))),
-            name if name.ends_with(".js") => without_comments(&text),
+            name if name.ends_with(".js") => without_comments::script(&text),
             _ => text,
         };
         std::fs::write(into.join(name), text)?;
     }
     let glue = into.join(format!("{NAME}.js"));
-    std::fs::write(&glue, without_comments(&std::fs::read_to_string(&glue)?))?;
+    std::fs::write(&glue, without_comments::script(&std::fs::read_to_string(&glue)?))?;
     for name in AS_THEY_ARE {
         std::fs::copy(root.join(name), into.join(name))?;
     }
     Ok(())
-}
-
-/// A script without the lines that are comments, and without indents. It is for our own scripts and wasm-bindgen's, where a comment has
-/// its lines for itself and no text goes over several.
-fn without_comments(script: &str) -> String {
-    script
-        .lines()
-        .map(str::trim_start)
-        .filter(|line| {
-            let is_comment = ["//", "/*", "*/", "* "]
-                .iter()
-                .any(|begin| line.starts_with(begin));
-            !is_comment && *line != "*" && !line.is_empty()
-        })
-        .flat_map(|line| [line, "\n"])
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_of_comments_and_indents_go_and_code_stays() {
-        let script = "// First.\n\n/**\n * Adds.\n *\n */\nexport function add(a, b) {\n  // Why.\n  return a * b; // kept\n}\n";
-        assert_eq!(
-            without_comments(script),
-            "export function add(a, b) {\nreturn a * b; // kept\n}\n"
-        );
-    }
 }

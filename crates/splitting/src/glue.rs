@@ -29,14 +29,14 @@ pub(crate) fn loader(generated: &str, glue: &str, parts: &[Part]) -> Result<Stri
     Ok(named)
 }
 
-/// `index.html` with the glue as the module that it is now. Modules run in the order in which they stand, so it is there before
-/// `boot.js` is.
-pub(crate) fn html(html: &str, glue: &str) -> Result<String, Refusal> {
+/// `index.html` with the glue as the module that it is now, and with the loader, which the glue begins with, asked for at the same time.
+/// Modules run in the order in which they stand, so the glue is there before `boot.js` is.
+pub(crate) fn html(html: &str, glue: &str, loader: &str) -> Result<String, Refusal> {
     let script = format!("<script defer src=\"./{glue}\">");
     replace(
         html,
         &script,
-        &format!("<script type=\"module\" src=\"./{glue}\">"),
+        &format!("<link rel=\"modulepreload\" href=\"./{loader}\"><script type=\"module\" src=\"./{glue}\">"),
         "index.html",
     )
 }
@@ -87,15 +87,15 @@ mod tests {
     fn the_glue_becomes_a_module_in_the_page() {
         let page = "<script defer src=\"./app-2.js\"></script><script id=\"boot\" type=\"module\" src=\"./boot.js\"></script>";
         assert_eq!(
-            html(page, "app-2.js").unwrap(),
-            "<script type=\"module\" src=\"./app-2.js\"></script><script id=\"boot\" type=\"module\" src=\"./boot.js\"></script>"
+            html(page, "app-2.js", "parts-1.js").unwrap(),
+            "<link rel=\"modulepreload\" href=\"./parts-1.js\"><script type=\"module\" src=\"./app-2.js\"></script><script id=\"boot\" type=\"module\" src=\"./boot.js\"></script>"
         );
     }
 
     #[test]
     fn a_name_that_is_not_there_is_refused() {
         assert!(
-            html("<script src=\"./app-2.js\">", "app-2.js")
+            html("<script src=\"./app-2.js\">", "app-2.js", "parts-1.js")
                 .unwrap_err()
                 .to_string()
                 .contains("index.html")

@@ -45,7 +45,7 @@ pub fn split(inputs: &Inputs<'_>) -> Result<Vec<String>, Refusal> {
     }
     page.write(
         "index.html",
-        glue::html(&page.read("index.html")?, &page.glue())?.as_bytes(),
+        glue::html(&page.read("index.html")?, &page.glue(), &loader_name)?.as_bytes(),
     )?;
 
     let later = parts.into_iter().map(|part| part.name);

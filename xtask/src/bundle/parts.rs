@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{BundleTools, PARTS, PROGRAM, compiled};
+use super::{BundleTools, PARTS, PROGRAM, compiled, style_sheet};
 use crate::cargo::{built_program, cargo};
 use crate::complaint::Complaint;
 use crate::html_copy::moved;
@@ -48,18 +48,19 @@ pub(crate) fn build_program(
 
 /// Writes a copy of trunk's configuration and of `index.html` into `target/page-in-parts`, and answers with the configuration.
 ///
-/// The copy differs in the program alone: it is compiled so that it can be cut, and what loads its parts is a module, which wasm-bindgen
-/// does not write into a plain script.
+/// The copy differs in two points: the program is compiled so that it can be cut, and what loads its parts is a module, which wasm-bindgen
+/// does not write into a plain script; and there is one style sheet.
 pub(super) fn page_for_trunk(workspace: &Workspace) -> Result<PathBuf, Complaint> {
     let folder = folder(workspace);
     let configuration = folder.join("Trunk.toml");
-    let write = || {
+    let cannot = |cause| Complaint::system("write the page for trunk", &cause);
+    let copy = || {
         std::fs::create_dir_all(&folder)?;
         std::fs::copy(workspace.root().join("Trunk.toml"), &configuration)?;
-        let html = std::fs::read_to_string(workspace.root().join("index.html"))?;
-        std::fs::write(folder.join("index.html"), moved(&html, in_parts))
+        std::fs::read_to_string(workspace.root().join("index.html"))
     };
-    write().map_err(|cause| Complaint::system("write the page for trunk", &cause))?;
+    let html = style_sheet::join(&moved(&copy().map_err(cannot)?, in_parts), &folder)?;
+    std::fs::write(folder.join("index.html"), html).map_err(cannot)?;
     Ok(configuration)
 }
 

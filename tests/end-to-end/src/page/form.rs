@@ -234,6 +234,14 @@ impl Page {
     /// It does not get there.
     pub async fn prepare(&self, name: &str) -> Outcome {
         self.start_creating().await?;
+        self.fill_both_steps(name).await
+    }
+
+    /// From step 1 to the end of step 2, one press away from a service user.
+    ///
+    /// # Errors
+    /// It does not get there.
+    pub async fn fill_both_steps(&self, name: &str) -> Outcome {
         self.fill_details(name).await?;
         self.press_button(labels::NEXT).await?;
         self.is_on(labels::ROLES).await?;
@@ -245,7 +253,16 @@ impl Page {
     /// # Errors
     /// It does not get there.
     pub async fn create(&self, name: &str) -> Outcome {
-        self.prepare(name).await?;
+        self.start_creating().await?;
+        self.create_from_here(name).await
+    }
+
+    /// From step 1 to the open token window of a new service user.
+    ///
+    /// # Errors
+    /// It does not get there.
+    pub async fn create_from_here(&self, name: &str) -> Outcome {
+        self.fill_both_steps(name).await?;
         self.press_button(labels::CREATE_SERVICE_USER).await?;
         self.sees(labels::TOKEN_TITLE).await?;
         self.sees(name).await

@@ -3,7 +3,23 @@
 use end_to_end::{Outcome, World, in_both_browsers, labels};
 
 in_both_browsers! {
+    the_address_of_creating_leads_there_without_the_list,
     a_screen_that_does_not_arrive_says_so_and_is_there_at_the_next_try,
+}
+
+/// A page that is in one file has one file of WebAssembly everywhere, so this holds for it too.
+async fn the_address_of_creating_leads_there_without_the_list(world: &World) -> Outcome {
+    let page = &world.page;
+    page.sign_in().await?;
+    page.open("/account/sign-in").await?;
+    page.open("/#create").await?;
+    page.is_on(labels::DETAILS).await?;
+    page.create_from_here("Without the list").await?;
+    let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+    assert_eq!(page.script(loaded, Vec::new()).await?, 1);
+    page.copy_and_close().await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.sees("Without the list").await
 }
 
 async fn a_screen_that_does_not_arrive_says_so_and_is_there_at_the_next_try(world: &World) -> Outcome {
