@@ -15,7 +15,8 @@ async fn the_address_of_creating_leads_there_without_the_list(world: &World) -> 
     page.open("/#create").await?;
     page.is_on(labels::DETAILS).await?;
     page.create_from_here("Without the list").await?;
-    let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+    let loaded =
+        "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
     assert_eq!(page.script(loaded, Vec::new()).await?, 1);
     page.copy_and_close().await?;
     page.is_on(labels::SERVICE_USERS).await?;
