@@ -100,7 +100,7 @@ impl Place {
     /// Whether what is there may go a little later by itself: a collection of the garbage leaves what a task, a timer or an animation that is
     /// about to end still holds.
     fn is_cleared_by_and_by(self) -> bool {
-        matches!(self, Self::JavaScriptHeap | Self::Answers | Self::DetachedNodes)
+        matches!(self, Self::JavaScriptHeap | Self::DetachedNodes)
     }
 
     /// Whether this browser lets the place be looked at.
