@@ -74,7 +74,8 @@ async fn create(host: &Host, side: Side) -> Outcome<BTreeSet<String>> {
     page.copy_and_close().await?;
     // Somebody who leaves the page is asked first while the token is shown, and no longer now.
     host.tab.rest().await?;
-    match host.count_users_named(name).await? {
+    let names = host.friendly_names().await?;
+    match names.iter().filter(|taken| *taken == name).count() {
         1 => {}
         count => {
             return Err(Fault::new(format!(
@@ -93,8 +94,11 @@ async fn create(host: &Host, side: Side) -> Outcome<BTreeSet<String>> {
 /// has to refuse it.
 async fn fill_reference(host: &Host, name: &str) -> Outcome {
     let page = host.tab.page();
-    let taken = host.taken_name().await?;
-    page.fill(labels::field::FRIENDLY_NAME, &taken).await?;
+    let names = host.friendly_names().await?;
+    let taken = names
+        .first()
+        .ok_or_else(|| Fault::new("The sandbox lists nobody."))?;
+    page.fill(labels::field::FRIENDLY_NAME, taken).await?;
     page.remark_says(labels::field::FRIENDLY_NAME, "already has the friendly name")
         .await?;
     page.fill(labels::field::FRIENDLY_NAME, name).await?;

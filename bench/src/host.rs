@@ -50,28 +50,13 @@ impl Host {
         })
     }
 
-    /// A friendly name that is in use.
-    pub(crate) async fn taken_name(&self) -> Outcome<String> {
+    /// The friendly names that are in use now, asked by the browser's session.
+    pub(crate) async fn friendly_names(&self) -> Outcome<Vec<String>> {
         let body = "
             const answer = await fetch('/account/api/v1/user?user_type=service');
-            return (await answer.json())[0].friendly_name;";
-        let name = self.tab.page().promised(body, Vec::new()).await?;
-        name.as_str()
-            .map(str::to_owned)
-            .ok_or_else(|| Fault::new("The sandbox lists nobody."))
-    }
-
-    /// How many service users the sandbox has now, asked by the browser's session.
-    pub(crate) async fn count_users_named(&self, name: &str) -> Outcome<usize> {
-        let body = "
-            const answer = await fetch('/account/api/v1/user?user_type=service');
-            const users = await answer.json();
-            return users.filter((user) => user.friendly_name === arguments[0]).length;";
-        let count = self.tab.page().promised(body, vec![name.into()]).await?;
-        count
-            .as_u64()
-            .and_then(|count| usize::try_from(count).ok())
-            .ok_or_else(|| Fault::new("The sandbox's list could not be read."))
+            return (await answer.json()).map((user) => user.friendly_name);";
+        let names = self.tab.page().promised(body, Vec::new()).await?;
+        serde_json::from_value(names).map_err(|_| Fault::new("The sandbox's list could not be read."))
     }
 
     /// Ends browser and sandbox.
