@@ -1,7 +1,7 @@
 //! One style sheet of the many that lie beside what they dress.
 //!
 //! A browser paints nothing before it has every one of them, and a server without HTTP/2 hands out six files at a time: the WebAssembly
-//! waited behind sixteen of them.
+//! waited behind them.
 
 use std::path::Path;
 
