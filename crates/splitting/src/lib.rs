@@ -8,6 +8,7 @@
 mod cut;
 mod file;
 mod glue;
+mod interface;
 mod page;
 mod refusal;
 mod split;

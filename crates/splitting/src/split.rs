@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::cut::{self, Cut};
+use crate::interface::{self, Bound};
 use crate::{PageFiles, Refusal, file, glue};
 
 /// What a page is split from.
@@ -36,9 +37,14 @@ pub fn split(inputs: &Inputs<'_>) -> Result<Vec<String>, Refusal> {
 
     let loader_of_the_page = glue::loader(&loader, &page.glue(), &parts)?;
     let loader_name = format!("parts-{}.js", cut::checksum(loader_of_the_page.as_bytes()));
-    let glue_of_the_page = glue::glue(&file::text(&work.join("main.js"))?, &loader_name, &page.start())?;
+    let bound = Bound {
+        glue: file::text(&work.join("main.js"))?,
+        wasm: file::bytes(&work.join("main_bg.wasm"))?,
+    };
+    let bound = interface::narrow(&bound, &loader)?;
+    let glue_of_the_page = glue::glue(&bound.glue, &loader_name, &page.start())?;
     page.write(&page.glue(), glue_of_the_page.as_bytes())?;
-    page.write(&page.start(), &file::bytes(&work.join("main_bg.wasm"))?)?;
+    page.write(&page.start(), &bound.wasm)?;
     page.write(&loader_name, loader_of_the_page.as_bytes())?;
     for part in &parts {
         page.write(&part.name, &part.content)?;
