@@ -7,6 +7,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use service_user::UserId;
+use wasm_bindgen::JsValue;
 
 /// The screens a person can be on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,9 +153,7 @@ impl Navigation {
     /// As [`replace`](Self::replace), with parameters.
     pub fn replace_with(self, screen: Screen, query: String) {
         self.show(screen, query);
-        if location().replace(&self.fragment()).is_err() {
-            leptos::logging::warn!("the browser refused to change the address's fragment");
-        }
+        replace_fragment(&self.fragment());
     }
 
     /// Changes the parameters of the shown screen, in place.
@@ -268,6 +267,20 @@ fn split_query(fragment: &str) -> (&str, &str) {
 /// A browser that refuses to change the address (a sandboxed frame does) keeps the app usable: only Back is lost.
 fn write_fragment(fragment: &str) {
     if location().set_hash(fragment).is_err() {
+        leptos::logging::warn!("the browser refused to change the address's fragment");
+    }
+}
+
+/// Writes the fragment in the place of the present one. The history does it without a navigation, which would cost the main thread more
+/// and tell the page of a change that it has made itself.
+fn replace_fragment(fragment: &str) {
+    if location().hash().is_ok_and(|present| present == fragment) {
+        return;
+    }
+    let replaced = window()
+        .history()
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
+    if replaced.is_err() {
         leptos::logging::warn!("the browser refused to change the address's fragment");
     }
 }

@@ -16,7 +16,8 @@ pub fn ScreenHeading(
     Effect::new(move |_| {
         document().set_title(&text::app::page_title(&title.get()));
         if let Some(heading) = heading.get() {
-            focus_without_scrolling_past(&heading);
+            focus(&heading);
+            scroll_to_top();
         }
     });
     view! {
@@ -26,9 +27,15 @@ pub fn ScreenHeading(
     }
 }
 
-/// Focus comes with the page scrolled to its top: the heading is the first thing of a screen. An element that refuses the
-/// focus leaves it where it was, which is no reason to stop.
-fn focus_without_scrolling_past(heading: &web_sys::HtmlElement) {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-    let _ = heading.focus();
+/// The heading is the first thing of a screen, so nothing has to be scrolled for it. An element that refuses the focus leaves it where
+/// it was, which is no reason to stop.
+fn focus(heading: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = heading.focus_with_options(&options);
+}
+
+/// With the frame that shows the screen: at once, the browser would have to lay the screen out once more for it.
+fn scroll_to_top() {
+    request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0));
 }

@@ -150,7 +150,7 @@ impl Attempt {
         self.busy.into()
     }
 
-    /// Whether the page's own server is being asked for a session.
+    /// Whether a session is being looked for, or was found and has led on to another screen.
     pub(super) fn looking(self) -> bool {
         self.looking.get()
     }
@@ -189,10 +189,11 @@ impl Attempt {
             let answer = Client::new(platform::transport(), host.clone())
                 .sign_in(Credential::Session)
                 .await;
-            self.looking.try_set(false);
             match answer {
+                // Another screen takes the place of this one, so that nothing of it has to be shown first.
                 Ok(signed_in) => self.enter(signed_in),
                 Err(error) => {
+                    self.looking.try_set(false);
                     self.workspace.creation_is_ordered.set(false);
                     if is_expected {
                         self.failure.try_set(Some((error, host)));
