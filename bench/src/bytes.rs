@@ -17,7 +17,7 @@ const USERS: usize = 25;
 /// Has both pages create a service user, which proves that they work, and looks at what the browser loaded for it.
 pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
     eprintln!("Creating a service user with both pages …");
-    let host = Host::start(&options.root, USERS).await?;
+    let host = Host::start(options, USERS).await?;
     let loaded = Both {
         product: create(&host, Side::Product).await?,
         reference: create(&host, Side::Reference).await?,

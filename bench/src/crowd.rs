@@ -36,7 +36,7 @@ pub(crate) fn script(users: usize) -> String {
 /// Visits both pages in turn.
 pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
     eprintln!("Making up {} service users …", options.users);
-    let host = Host::start(&options.root, options.users).await?;
+    let host = Host::start(options, options.users).await?;
     let name_keys = keys::name_keys(&host).await?;
     let mut visits = Both::<Vec<Visit>>::default();
     for round in 0..options.rounds {

@@ -77,7 +77,7 @@ fn point(users: usize, few: &Both<Option<Cost>>, many: &Both<Option<Cost>>) -> P
 
 async fn visits(options: &Options, users: usize, rounds: usize) -> Outcome<Both<Vec<Cost>>> {
     eprintln!("What a user costs in a list of {users} …");
-    let host = Host::start(&options.root, users).await?;
+    let host = Host::start(options, users).await?;
     let mut costs = Both::<Vec<Cost>>::default();
     if users <= SHORT {
         for side in Side::in_turn(0) {

@@ -1,36 +1,40 @@
-//! A local Account Manager that serves both pages.
+//! A local Account Manager that serves the pages.
 
 use std::path::Path;
 
 use end_to_end::{Browser, Fault, LoneBrowser, Outcome, Surroundings, labels};
 use tempfile::TempDir;
 
+use crate::options::Options;
 use crate::tab::Tab;
 
 /// A page with nothing on it, to go to between two measurements: what was open before is gone then.
 const BLANK: &str = "<!doctype html><title>Blank</title>";
 
-/// A sandbox that serves both pages on one origin, with a browser in which a person is signed in.
+/// A sandbox that serves the pages on one origin, with a browser in which a person is signed in.
 pub(crate) struct Host {
     /// The browser's page.
     pub(crate) tab: Tab,
     /// How many service users there are.
     pub(crate) users: usize,
     sandbox: sandbox::Running,
-    /// Both pages' files.
+    /// The pages' files.
     _folder: TempDir,
 }
 
 impl Host {
     /// Starts it with so many made-up service users.
-    pub(crate) async fn start(root: &Path, users: usize) -> Outcome<Self> {
+    pub(crate) async fn start(options: &Options, users: usize) -> Outcome<Self> {
         let product = Surroundings::look().page;
         Surroundings::need(&product.join("index.html"), "page", "PAGE_DIR")?;
         let folder = tempfile::tempdir()?;
         copy(&product, folder.path())?;
         let reference = folder.path().join("reference");
-        copy(&root.join("bench/reference"), &reference)?;
+        copy(&options.root.join("bench/reference"), &reference)?;
         std::fs::write(reference.join("blank.html"), BLANK)?;
+        if let Some(page) = &options.preact_page {
+            copy(page, &folder.path().join("preact"))?;
+        }
         let sandbox = sandbox::start(sandbox::Options {
             users,
             page: Some(folder.path().to_owned()),

@@ -14,6 +14,25 @@ const USERS: usize = 25;
 
 const SCRIPT: &str = include_str!("name_field.js");
 
+/// A page that is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    /// One of the two that everything is measured with.
+    Of(Side),
+    /// The one made with Preact, which has step 1 alone.
+    Preact,
+}
+
+impl Opened {
+    /// In the order in which they take their turns in this round.
+    fn in_turn(round: usize) -> [Self; 3] {
+        let mut pages = [Self::Of(Side::Product), Self::Of(Side::Reference), Self::Preact];
+        let turns = round % pages.len();
+        pages.rotate_left(turns);
+        pages
+    }
+}
+
 /// How a person comes to the name field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Visit {
@@ -37,10 +56,13 @@ impl Visit {
         }
     }
 
-    fn address(self, side: Side) -> &'static str {
-        match self {
-            Self::First | Self::Later => side.create_page(),
-            Self::ByTheList => side.path(),
+    /// The address that such a visit begins with; nothing where the page has no such way.
+    fn address(self, page: Opened) -> Option<&'static str> {
+        match (self, page) {
+            (Self::First | Self::Later, Opened::Of(side)) => Some(side.create_page()),
+            (Self::ByTheList, Opened::Of(side)) => Some(side.path()),
+            (Self::First | Self::Later, Opened::Preact) => Some("/preact/#create"),
+            (Self::ByTheList, Opened::Preact) => None,
         }
     }
 
@@ -52,48 +74,87 @@ impl Visit {
     }
 }
 
-/// Opens both pages in turn, in every way.
+/// The times and the work of one kind of visit, in milliseconds, round by round.
+#[derive(Default)]
+struct Measured {
+    of: Both<[Vec<f64>; 2]>,
+    preact: [Vec<f64>; 2],
+}
+
+impl Measured {
+    fn of_mut(&mut self, page: Opened) -> &mut [Vec<f64>; 2] {
+        match page {
+            Opened::Of(side) => self.of.of_mut(side),
+            Opened::Preact => &mut self.preact,
+        }
+    }
+}
+
+/// Opens the pages in turn, in every way.
 pub(crate) async fn measure(options: &Options, report: &mut Report) -> Outcome {
-    let host = Host::start(&options.root, USERS).await?;
-    let mut measured = Visit::ALL.map(|visit| (visit, Both::<[Vec<f64>; 2]>::default()));
+    let host = Host::start(options, USERS).await?;
+    let mut measured = Visit::ALL.map(|visit| (visit, Measured::default()));
     for round in 0..options.rounds {
         eprintln!("The name field, round {} of {} …", round + 1, options.rounds);
-        for side in Side::in_turn(round) {
+        for page in Opened::in_turn(round) {
+            if page == Opened::Preact && options.preact_page.is_none() {
+                continue;
+            }
             for (visit, kept) in &mut measured {
-                let values = open(&host, side, *visit).await?;
-                for (kept, value) in kept.of_mut(side).iter_mut().zip(values) {
+                let Some(address) = visit.address(page) else {
+                    continue;
+                };
+                let values = open(&host, address, *visit).await?;
+                for (kept, value) in kept.of_mut(page).iter_mut().zip(values) {
                     kept.push(value);
                 }
             }
         }
     }
     host.end().await;
-    for (visit, kept) in measured {
+    for (visit, Measured { of, preact }) in measured {
         let name = visit.name();
-        report.add(Figure {
-            name: format!("From the start of the {name} to a checked name"),
+        let [time_with_preact, work_with_preact] = preact;
+        let figure = |name: String, goal, values| Figure {
+            name,
             unit: Unit::Milliseconds,
-            goal: visit.goal(),
-            values: kept.map(|[time, _]| time.clone()),
-        });
-        report.add(Figure {
-            name: format!("The main thread's work in that time, {name}"),
-            unit: Unit::Milliseconds,
-            goal: visit.goal(),
-            values: kept.map(|[_, work]| work.clone()),
-        });
+            goal,
+            values,
+        };
+        let time = format!("From the start of the {name} to a checked name");
+        let work = format!("The main thread's work in that time, {name}");
+        let times = of.map(|[time, _]| time.clone());
+        let works = of.map(|[_, work]| work.clone());
+        if !time_with_preact.is_empty() {
+            let beside = |values: &Both<Vec<f64>>, reference| Both {
+                product: values.product.clone(),
+                reference,
+            };
+            let sooner = match visit {
+                Visit::First => Goal::Ratio(1.0),
+                _ => Goal::None,
+            };
+            report
+                .beside_preact
+                .push(figure(time.clone(), sooner, beside(&times, time_with_preact)));
+            report
+                .beside_preact
+                .push(figure(work.clone(), Goal::None, beside(&works, work_with_preact)));
+        }
+        report.add(figure(time, visit.goal(), times));
+        report.add(figure(work, visit.goal(), works));
     }
     Ok(())
 }
 
 /// The time and the work, in milliseconds.
-async fn open(host: &Host, side: Side, visit: Visit) -> Outcome<[f64; 2]> {
+async fn open(host: &Host, address: &str, visit: Visit) -> Outcome<[f64; 2]> {
     let tab = &host.tab;
     tab.rest().await?;
     if visit != Visit::Later {
         tab.forget_files().await?;
     }
-    tab.visit(visit.address(side), SCRIPT).await?;
+    tab.visit(address, SCRIPT).await?;
     let time = tab
         .page()
         .promised("return await window.bench.done", Vec::new())
@@ -102,4 +163,24 @@ async fn open(host: &Host, side: Side, visit: Visit) -> Outcome<[f64; 2]> {
         .as_f64()
         .ok_or_else(|| Fault::new("The page did not say when the name was checked."))?;
     Ok([time, work::milliseconds(tab).await?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_is_first_in_its_turn() {
+        let firsts = [0, 1, 2, 3].map(|round| Opened::in_turn(round).first().copied());
+        let firsts = firsts.map(Option::unwrap);
+        assert_eq!(
+            firsts,
+            [
+                Opened::Of(Side::Product),
+                Opened::Of(Side::Reference),
+                Opened::Preact,
+                Opened::Of(Side::Product)
+            ]
+        );
+    }
 }

@@ -43,6 +43,8 @@ pub(crate) struct Options {
     pub(crate) users: usize,
     /// Only this; everything without it.
     pub(crate) only: Option<Measurement>,
+    /// The page that is made with Preact, if it was made.
+    pub(crate) preact_page: Option<PathBuf>,
     /// The WebAssembly of the page with the names of its functions, if it was made.
     pub(crate) named_wasm: Option<PathBuf>,
     /// The checkout's top folder.
@@ -57,6 +59,7 @@ impl Options {
             rounds: ROUNDS,
             users: USERS,
             only: None,
+            preact_page: None,
             named_wasm: None,
             root: package.parent().unwrap_or(package).to_owned(),
         };
@@ -69,6 +72,7 @@ impl Options {
                 "--rounds" => options.rounds = number(&name, &value)?,
                 "--users" => options.users = number(&name, &value)?,
                 "--only" => options.only = Some(measurement(&value)?),
+                "--preact-page" => options.preact_page = Some(value.into()),
                 "--named-wasm" => options.named_wasm = Some(value.into()),
                 other => return Err(format!("There is no option `{other}`.")),
             }
@@ -83,7 +87,11 @@ impl Options {
 
     /// Whether everything is measured, and often enough to be written down for everybody.
     pub(crate) fn is_whole(&self) -> bool {
-        self.only.is_none() && self.rounds >= ROUNDS && self.users == USERS && self.named_wasm.is_some()
+        self.only.is_none()
+            && self.rounds >= ROUNDS
+            && self.users == USERS
+            && self.preact_page.is_some()
+            && self.named_wasm.is_some()
     }
 }
 
@@ -112,18 +120,21 @@ mod tests {
         Options::parse(arguments.iter().map(|argument| (*argument).to_owned()))
     }
 
+    const MADE: [&str; 4] = ["--named-wasm", "a.wasm", "--preact-page", "preact"];
+
     #[test]
-    fn without_options_everything_is_measured_and_the_run_is_whole_with_the_named_code() {
-        let options = parse(&["--named-wasm", "a.wasm"]).unwrap();
+    fn without_options_everything_is_measured_and_the_run_is_whole_with_all_that_is_made_for_it() {
+        let options = parse(&MADE).unwrap();
         assert!(options.is_whole());
         assert!(Measurement::ALL.into_iter().all(|each| options.wants(each)));
         assert!(!parse(&[]).unwrap().is_whole());
+        assert!(MADE.chunks(2).all(|alone| !parse(alone).unwrap().is_whole()));
     }
 
     #[test]
     fn a_run_that_leaves_something_out_is_not_whole() {
         for arguments in [["--rounds", "14"], ["--users", "1000"], ["--only", "curve"]] {
-            let arguments = [&arguments[..], &["--named-wasm", "a.wasm"]].concat();
+            let arguments = [&arguments[..], &MADE].concat();
             assert!(!parse(&arguments).unwrap().is_whole(), "{arguments:?}");
         }
     }

@@ -19,6 +19,8 @@ pub(crate) struct Report {
     pub(crate) rounds: usize,
     /// The lines, in the order in which they were measured.
     pub(crate) figures: Vec<Figure>,
+    /// The lines with the page made with Preact in the reference's place.
+    pub(crate) beside_preact: Vec<Figure>,
     /// What a user costs, by the length of the list.
     pub(crate) curve: Vec<Point>,
     /// What the product weighs.
@@ -59,8 +61,20 @@ How light and how quick the product is beside a page that is written by hand. `c
 {}
 ",
             self.goals_met(),
-            self.figure_table()
+            figure_table("By hand", &self.figures)
         );
+        if !self.beside_preact.is_empty() {
+            text.push_str(&format!(
+                "
+## Beside Preact
+
+The same for a page with step 1 alone, made with Preact and its usual bundler ([bench/preact](../bench/preact)). It has the rules of the
+friendly name alone, neither the list nor step 2, so a page of the whole flow would be slower.
+
+{}",
+                figure_table("With Preact", &self.beside_preact)
+            ));
+        }
         if !self.curve.is_empty() {
             text.push_str(&format!(
                 "
@@ -99,32 +113,14 @@ wasm-bindgen takes away what only it needs. What was inlined counts for where it
     }
 
     fn goals_met(&self) -> String {
-        let judged: Vec<bool> = self.figures.iter().filter_map(Figure::is_met).collect();
+        let judged: Vec<bool> = self
+            .figures
+            .iter()
+            .chain(&self.beside_preact)
+            .filter_map(Figure::is_met)
+            .collect();
         let met = judged.iter().filter(|met| **met).count();
         format!("{met} of {} goals are met.", judged.len())
-    }
-
-    fn figure_table(&self) -> String {
-        let mut table = String::from(
-            "| What | Product | By hand | Ratio, pair by pair | Goal | |\n|---|---:|---:|---:|---|---|\n",
-        );
-        for figure in &self.figures {
-            let Both { product, reference } = figure.values.map(|values| shown(values, figure.unit));
-            let ratio = figure.ratio().map_or(String::new(), |ratio| {
-                spread(ratio, |value| format!("{value:.2}"), "")
-            });
-            let judgement = match figure.is_met() {
-                Some(true) => "met",
-                Some(false) => "**not met**",
-                None => "",
-            };
-            table.push_str(&format!(
-                "| {} | {product} | {reference} | {ratio} | {} | {judgement} |\n",
-                figure.name,
-                goal(figure)
-            ));
-        }
-        table
     }
 
     fn curve_table(&self) -> String {
@@ -152,8 +148,8 @@ wasm-bindgen takes away what only it needs. What was inlined counts for where it
             "
 ## How it is measured
 
-- {browser}, headless, on {cores} cores; {rounds} rounds. In each round both pages take their turn, and whoever is first in one round is second in
-  the next. A figure is the median of the rounds, with the quartiles in brackets; a ratio is taken within each round, and then the median of
+- {browser}, headless, on {cores} cores; {rounds} rounds. In each round the pages take their turn, and another one is first in the
+  next. A figure is the median of the rounds, with the quartiles in brackets; a ratio is taken within each round, and then the median of
   the ratios.
 - Ratios are what counts. The times are those of one machine, with the tests' own server beside the browser on it, and are there for
   orientation.
@@ -179,6 +175,30 @@ wasm-bindgen takes away what only it needs. What was inlined counts for where it
             ceiling = kilobytes(page_weight::CEILING),
         )
     }
+}
+
+/// A table of lines; `other` is what the product is measured beside.
+fn figure_table(other: &str, figures: &[Figure]) -> String {
+    let mut table = format!(
+        "| What | Product | {other} | Ratio, pair by pair | Goal | |\n|---|---:|---:|---:|---|---|\n"
+    );
+    for figure in figures {
+        let Both { product, reference } = figure.values.map(|values| shown(values, figure.unit));
+        let ratio = figure.ratio().map_or(String::new(), |ratio| {
+            spread(ratio, |value| format!("{value:.2}"), "")
+        });
+        let judgement = match figure.is_met() {
+            Some(true) => "met",
+            Some(false) => "**not met**",
+            None => "",
+        };
+        table.push_str(&format!(
+            "| {} | {product} | {reference} | {ratio} | {} | {judgement} |\n",
+            figure.name,
+            goal(figure)
+        ));
+    }
+    table
 }
 
 fn shown(values: &[f64], unit: Unit) -> String {
@@ -283,6 +303,13 @@ pub(crate) mod tests {
                 ),
                 figure("Whole", Unit::Milliseconds, Goal::None, &[250.0; 3], &[200.0; 3]),
             ],
+            beside_preact: vec![figure(
+                "Soon",
+                Unit::Milliseconds,
+                Goal::Ratio(1.0),
+                &[9.0; 3],
+                &[10.0; 3],
+            )],
             curve: vec![
                 point(1_000, [Some(12.25), Some(9.0)], [Some(300.0), Some(1200.5)]),
                 point(1_000_000, [Some(11.0), None], [Some(290.0), None]),
@@ -301,7 +328,7 @@ pub(crate) mod tests {
     #[test]
     fn a_report_is_written_as_people_read_it() {
         let text = made_up().markdown();
-        assert!(text.contains("1 of 3 goals are met."), "{text}");
+        assert!(text.contains("2 of 4 goals are met."), "{text}");
         let table = "\
 | What | Product | By hand | Ratio, pair by pair | Goal | |
 |---|---:|---:|---:|---|---|
@@ -311,6 +338,12 @@ pub(crate) mod tests {
 | Whole | 250 ms (250–250) | 200 ms (200–200) | 1.25 (1.25–1.25) |  |  |
 ";
         assert!(text.contains(table), "{text}");
+        let beside_preact = "\
+| What | Product | With Preact | Ratio, pair by pair | Goal | |
+|---|---:|---:|---:|---|---|
+| Soon | 9.0 ms (9.0–9.0) | 10.0 ms (10.0–10.0) | 0.90 (0.90–0.90) | at most 1 × | met |
+";
+        assert!(text.contains(beside_preact), "{text}");
         let curve = "\
 | Users | Work for each: product | by hand | Memory for each: product | by hand |
 |---:|---:|---:|---:|---:|
@@ -333,12 +366,15 @@ pub(crate) mod tests {
     fn what_was_not_measured_has_no_section() {
         let report = Report {
             curve: Vec::new(),
+            beside_preact: Vec::new(),
             weights: Figures::default(),
             ..made_up()
         };
         let text = report.markdown();
         assert!(
-            !text.contains("What a user costs\n") && !text.contains("What each crate weighs"),
+            !text.contains("What a user costs\n")
+                && !text.contains("Beside Preact")
+                && !text.contains("What each crate weighs"),
             "{text}"
         );
     }

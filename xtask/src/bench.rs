@@ -11,7 +11,7 @@ use crate::process::Running;
 use crate::progress::Progress;
 use crate::tools::browsers::{self, Browsers};
 use crate::tools::wasm_opt::{self, WasmOpt};
-use crate::tools::{c_compiler, wasm_target};
+use crate::tools::{c_compiler, preact, wasm_target};
 use crate::workspace::Workspace;
 
 /// The command that a message tells a person to run again.
@@ -32,12 +32,13 @@ pub(crate) fn run(workspace: &Workspace, options: &BenchOptions) -> Result<ExitC
         true => build_program(workspace, &progress)?,
         false => bundle::make(workspace, &progress, AGAIN, build_program)?,
     }
+    let preact_page = preact::make_page(workspace, &progress, AGAIN)?;
     let named = match wasm_opt {
         Some(wasm_opt) => Some(name_functions(workspace, &wasm_opt, &progress)?),
         None => None,
     };
     drop(progress);
-    let mut command = command(workspace, options, &browsers, named.as_deref())?;
+    let mut command = command(workspace, options, &browsers, &preact_page, named.as_deref())?;
     match Running::start(&mut command)?.wait()?.success() {
         true => Ok(ExitCode::SUCCESS),
         false => Ok(ExitCode::FAILURE),
@@ -82,6 +83,7 @@ fn command(
     workspace: &Workspace,
     options: &BenchOptions,
     browsers: &Browsers,
+    preact_page: &Path,
     named: Option<&Path>,
 ) -> Result<Command, Complaint> {
     let mut command = Command::new(built_program(PROGRAM)?);
@@ -94,6 +96,7 @@ fn command(
             command.arg(name).arg(value);
         }
     }
+    command.arg("--preact-page").arg(preact_page);
     if let Some(named) = named {
         command.arg("--named-wasm").arg(named);
     }
@@ -121,9 +124,26 @@ mod tests {
             rounds: Some(3),
             ..BenchOptions::default()
         };
-        let command = command(&workspace, &options, &browsers, Some(Path::new("named.wasm"))).unwrap();
+        let command = command(
+            &workspace,
+            &options,
+            &browsers,
+            Path::new("preact"),
+            Some(Path::new("named.wasm")),
+        )
+        .unwrap();
         let arguments: Vec<_> = command.get_args().collect();
-        assert_eq!(arguments, ["--rounds", "3", "--named-wasm", "named.wasm"]);
+        assert_eq!(
+            arguments,
+            [
+                "--rounds",
+                "3",
+                "--preact-page",
+                "preact",
+                "--named-wasm",
+                "named.wasm"
+            ]
+        );
         assert!(
             command
                 .get_envs()

@@ -10,6 +10,7 @@ pub(crate) mod geckodriver;
 pub(crate) mod naughty_strings;
 pub(crate) mod npm;
 pub(crate) mod on_path;
+pub(crate) mod preact;
 pub(crate) mod schemathesis;
 pub(crate) mod trunk;
 pub(crate) mod typescript;
