@@ -32,7 +32,9 @@ pub use kept::{
     forget_draft, forget_host, keep_draft, keep_host, kept_draft, kept_host, managed_policy, order_creation,
     take_creation_order,
 };
-pub use own_templates::{forget_own_templates, keep_own_templates, kept_own_templates};
+pub use own_templates::{
+    forget_own_templates, keep_own_templates, kept_own_templates, may_have_own_templates,
+};
 pub use page::{account_manager_at, host_behind_page_host, page_host};
 pub use read_file::{Unread, read_file};
 pub use read_secret::read_secret;

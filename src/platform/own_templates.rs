@@ -8,6 +8,12 @@ use std::future::ready;
 /// The name of the entry on a page of a web server, where other pages of the same server may have theirs.
 const ENTRY: &str = "service-user-helper/own-templates";
 
+/// Whether there may be something to read. The extension, whose files come from the disk, need not know before it looks.
+#[must_use]
+pub fn may_have_own_templates() -> bool {
+    extension::is_there() || page_storage::read(ENTRY) != Ok(None)
+}
+
 /// The text that is kept, as somebody may have changed it; `None` where nothing is kept.
 ///
 /// # Errors
