@@ -68,6 +68,23 @@ pub fn App(
     }
 }
 
+/// Said in the place of the app where the extension's part did not arrive.
+#[component]
+pub fn NotStarted() -> impl IntoView {
+    let reload = move |_| {
+        if location().reload().is_err() {
+            leptos::logging::warn!("the browser did not load the page again");
+        }
+    };
+    view! {
+        <div class="start-failure" role="alert">
+            <h1>{text::app::PRODUCT}</h1>
+            <p>{text::app::NOT_STARTED}</p>
+            <button type="button" class="button button-primary" on:click=reload>{text::app::RELOAD}</button>
+        </div>
+    }
+}
+
 /// What was just done is said on the screen that the app leads to, and no longer where the person goes on by themselves.
 fn drop_old_notices(workspace: Workspace) {
     let followed = workspace.navigation.followed();

@@ -15,7 +15,9 @@ mod screen_part;
 pub use screen_part::ScreenPart;
 
 use crate::navigation::Screen;
+use crate::platform::Surface;
 use crate::screens::{Change, Rotate, ServiceUserPage, ServiceUsers, Settings, Templates};
+use crate::starting_point::StartingPoint;
 use crate::templates::TemplatePieces;
 use leptos::prelude::*;
 use service_user::UserId;
@@ -55,7 +57,12 @@ in_part!(one_service_user, change(id: UserId), move || view! { <Change id=id.clo
 in_part!(one_service_user, rotate(id: UserId), move || view! { <Rotate id=id.clone() /> });
 in_part!(templates, templates(), || view! { <Templates /> });
 in_part!(templates, pieces_of_templates() -> TemplatePieces, TemplatePieces::of_part());
-in_part!(settings, settings(), || view! { <Settings /> });
+in_part!(extension, settings(), || view! { <Settings /> });
+in_part!(
+    extension,
+    start_of_extension(surface: Surface) -> Pin<Box<dyn Future<Output = StartingPoint>>>,
+    Box::pin(StartingPoint::of_extension(surface))
+);
 
 /// The part that a screen is in; `None` for one that is there from the start.
 fn part_of(screen: Screen) -> Option<Arriving<ViewFn>> {
@@ -73,4 +80,12 @@ fn part_of(screen: Screen) -> Option<Arriving<ViewFn>> {
 /// What the part with the templates puts on the screens for creating.
 pub fn template_pieces() -> Arriving<TemplatePieces> {
     Box::pin(pieces_of_templates())
+}
+
+/// What a page of the extension knows when it starts. Its part has what the page asks the browser for later, too.
+///
+/// # Errors
+/// The part did not arrive. Then the page must not start: the organisation's settings are not known.
+pub async fn starting_point(surface: Surface) -> Result<StartingPoint, NotLoaded> {
+    Ok(start_of_extension(surface).await?.await)
 }

@@ -52,11 +52,16 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
+/// Has this page, which is the extension's, ask the browser as the extension does.
+pub fn begin_as_extension() {
+    extension::begin();
+}
+
 /// How requests travel from this page.
 #[must_use]
 pub fn transport() -> Rc<dyn Transport> {
-    match extension::is_there() {
-        true => Rc::new(extension::ExtensionTransport::new()),
-        false => Rc::new(BrowserTransport::new()),
+    match extension::loaded() {
+        Some(extension) => extension.transport(),
+        None => Rc::new(BrowserTransport::new()),
     }
 }
