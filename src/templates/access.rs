@@ -114,14 +114,14 @@ impl TemplateAccess {
         }
     }
 
-    /// Where the part is.
-    pub(super) fn arrival(self) -> Signal<Arrival> {
-        self.arrival.into()
+    /// Where the part is; follows its changes.
+    pub(super) fn arrival(self) -> Arrival {
+        self.arrival.get()
     }
 
     /// What the part makes, once it is there.
     pub(super) fn pieces(self) -> Option<TemplatePieces> {
-        match self.arrival.get() {
+        match self.arrival() {
             Arrival::There(pieces) => Some(pieces),
             Arrival::Unwanted | Arrival::Coming | Arrival::Failed => None,
         }

@@ -5,7 +5,7 @@ use super::chosen::{BUILT_IN, OWN};
 use crate::components::focus_by_id;
 use crate::text;
 use leptos::prelude::*;
-use service_user::{RECIPES, visible};
+use service_user::{RECIPE_NAMES, visible};
 
 /// The id of the list.
 pub(super) const PICKER_ID: &str = "template-picker";
@@ -33,7 +33,7 @@ pub fn TemplatePicker() -> impl IntoView {
             view! { <optgroup label=text::templates::OWN>{options}</optgroup> }
         })
     };
-    let recipes = RECIPES.iter().map(|recipe| option(BUILT_IN, recipe.name));
+    let recipes = RECIPE_NAMES.into_iter().map(|name| option(BUILT_IN, name));
     view! {
         <section class="panel template-picker form-width" aria-label=text::templates::START_FROM>
             <div class="field">
@@ -58,7 +58,7 @@ pub fn TemplatePicker() -> impl IntoView {
                 })}
             </div>
             <div class="template-preview" role="status">
-                {move || match access.arrival().get() {
+                {move || match access.arrival() {
                     Arrival::There(pieces) => (pieces.preview)(chosen),
                     Arrival::Coming if chosen.with(|chosen| !chosen.is_empty()) => {
                         view! { <p class="field-hint">{text::templates::COMING}</p> }.into_any()
@@ -68,7 +68,7 @@ pub fn TemplatePicker() -> impl IntoView {
             </div>
             {move || access.pieces().map(|pieces| (pieces.use_button)(chosen))}
             <div class="filling-notice" role="status">
-                {move || match access.arrival().get() {
+                {move || match access.arrival() {
                     Arrival::There(pieces) => (pieces.notice)(),
                     Arrival::Failed => view! {
                         <div class="notice notice-caution">

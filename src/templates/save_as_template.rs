@@ -32,7 +32,7 @@ pub fn SaveAsTemplate() -> impl IntoView {
             {move || saved.get().map(|name| text::templates::saved(&name))}
         </span>
         <span class="template-awaited" role="status">
-            {move || match (is_open.get(), access.arrival().get()) {
+            {move || match (is_open.get(), access.arrival()) {
                 (true, Arrival::Coming) => text::templates::COMING,
                 (true, Arrival::Failed) => text::templates::NOT_LOADED,
                 (true | false, _) => "",

@@ -81,6 +81,10 @@ impl Submission {
     /// person sees why, and presses the button again.
     pub fn follow_order(self) {
         let workspace = self.workspace;
+        // A page that was opened without an order gets none later.
+        if !workspace.creation_is_ordered.get_untracked() {
+            return;
+        }
         let is_ready = Memo::new(move |_| {
             workspace.connection.with(Option::is_some)
                 && !workspace.users.state().with(ListState::is_pending)

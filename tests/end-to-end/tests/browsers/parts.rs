@@ -51,7 +51,9 @@ async fn a_screen_that_does_not_arrive_says_so_and_is_there_at_the_next_try(worl
     Ok(())
 }
 
-async fn templates_that_do_not_arrive_hold_nothing_up_and_are_there_at_the_next_try(world: &World) -> Outcome {
+async fn templates_that_do_not_arrive_hold_nothing_up_and_are_there_at_the_next_try(
+    world: &World,
+) -> Outcome {
     let page = &world.page;
     page.sign_in().await?;
     page.open("/account/sign-in").await?;
@@ -73,7 +75,8 @@ async fn templates_that_do_not_arrive_hold_nothing_up_and_are_there_at_the_next_
     page.sees("For a build that signs what it made.").await?;
     page.sees_no_more("Templates could not be loaded").await?;
     page.press_button(labels::USE_TEMPLATE).await?;
-    page.sees("Filled in from the template “Code signing in CI”").await?;
+    page.sees("Filled in from the template “Code signing in CI”")
+        .await?;
     assert_eq!(page.value(labels::field::FRIENDLY_NAME).await?, "Typed meanwhile");
     Ok(())
 }
