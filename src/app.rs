@@ -6,7 +6,7 @@ use crate::navigation::Screen;
 use crate::parts::ScreenPart;
 use crate::screens::{Connect, Create, Submission};
 use crate::starting_point::StartingPoint;
-use crate::templates::{Filling, OwnTemplates};
+use crate::templates::TemplateAccess;
 use crate::text;
 use crate::token::{ClearingNews, ClearingNotice, IssuedToken, TokenWindow};
 use crate::workspace::{Workspace, use_workspace};
@@ -34,10 +34,9 @@ pub fn App(
     provide_context(submission);
     submission.follow_order();
     submission.follow_interruption();
-    provide_context(OwnTemplates::new());
-    let filling = Filling::new(workspace, form);
-    provide_context(filling);
-    filling.follow();
+    let templates = TemplateAccess::new(workspace);
+    provide_context(templates);
+    templates.follow_links();
     mark_page(workspace);
     drop_old_notices(workspace);
     let screen = workspace.navigation.screen();
@@ -66,6 +65,23 @@ pub fn App(
         </main>
         <footer class="foot">{text::app::UNOFFICIAL}</footer>
         {move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> })}
+    }
+}
+
+/// Said in the place of the app where the extension's part did not arrive.
+#[component]
+pub fn NotStarted() -> impl IntoView {
+    let reload = move |_| {
+        if location().reload().is_err() {
+            leptos::logging::warn!("the browser did not load the page again");
+        }
+    };
+    view! {
+        <div class="start-failure" role="alert">
+            <h1>{text::app::PRODUCT}</h1>
+            <p>{text::app::NOT_STARTED}</p>
+            <button type="button" class="button button-primary" on:click=reload>{text::app::RELOAD}</button>
+        </div>
     }
 }
 

@@ -29,7 +29,7 @@ pub mod unsaved_change;
 pub mod users;
 pub mod workspace;
 
-use app::App;
+use app::{App, NotStarted};
 use leptos::prelude::*;
 use platform::Surface;
 use starting_point::StartingPoint;
@@ -43,15 +43,24 @@ pub fn start() {
     console_error_panic_hook::set_once();
     match Surface::of_this_page() {
         Surface::Page => mount(StartingPoint::default()),
-        surface => spawn_local(async move { mount(StartingPoint::of_extension(surface).await) }),
+        surface => spawn_local(async move {
+            match parts::starting_point(surface).await {
+                Ok(start) => mount(start),
+                // Without its part the extension knows nothing of the organisation's settings.
+                Err(_) => show(|| view! { <NotStarted /> }.into_any()),
+            }
+        }),
     }
 }
 
 fn mount(start: StartingPoint) {
+    show(move || view! { <App start=start /> }.into_any());
+}
+
+fn show(app: impl FnOnce() -> AnyView + 'static) {
     let place = document()
         .get_element_by_id("app")
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    let app = move || view! { <App start=start /> };
     match place {
         Some(place) => {
             place.set_inner_html("");

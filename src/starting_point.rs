@@ -24,8 +24,9 @@ pub struct StartingPoint {
 }
 
 impl StartingPoint {
-    /// Asks the browser for what a page of the extension has to know.
+    /// Asks the browser for what a page of the extension has to know, and has the page ask it from then on.
     pub async fn of_extension(surface: Surface) -> Self {
+        platform::begin_as_extension();
         platform::remember_own_window().await;
         let organisation = Organisation::read(platform::managed_policy().await.as_deref());
         let kept = platform::kept_draft()

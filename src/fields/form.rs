@@ -175,7 +175,7 @@ impl Form {
                 (None, _) => {}
                 (Some(()), true) => platform::forget_draft(),
                 (Some(()), false) => {
-                    let written = platform::keep_draft(&kept.write(), KeptDraft::LIFE);
+                    let written = platform::keep_draft(&kept);
                     spawn_local(async move {
                         if written.await.is_err() {
                             leptos::logging::warn!("the browser did not keep the draft");

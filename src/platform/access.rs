@@ -12,25 +12,25 @@ pub(super) type Answer = Pin<Box<dyn Future<Output = bool>>>;
 /// what runs, or the browser refuses to ask.
 #[must_use]
 pub fn ask_to_reach(host: &Host) -> Answer {
-    match extension::is_there() {
-        true => Box::pin(extension::ask_to_reach(host)),
-        false => Box::pin(std::future::ready(true)),
+    match extension::loaded() {
+        Some(extension) => extension.ask_to_reach(host),
+        None => Box::pin(std::future::ready(true)),
     }
 }
 
 /// Whether this page may read the cookie that a host wants repeated with a change. A page of a web server reads its own origin's.
 pub async fn may_read_csrf_cookie() -> bool {
-    match extension::is_there() {
-        true => extension::may_read_csrf_cookie().await,
-        false => true,
+    match extension::loaded() {
+        Some(extension) => extension.may_read_csrf_cookie().await,
+        None => true,
     }
 }
 
 /// Asks the person for it; see [`ask_to_reach`].
 #[must_use]
 pub fn ask_to_read_csrf_cookie() -> Answer {
-    match extension::is_there() {
-        true => Box::pin(extension::ask_to_read_csrf_cookie()),
-        false => Box::pin(std::future::ready(true)),
+    match extension::loaded() {
+        Some(extension) => extension.ask_to_read_csrf_cookie(),
+        None => Box::pin(std::future::ready(true)),
     }
 }

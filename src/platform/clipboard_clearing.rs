@@ -4,10 +4,11 @@
 //! A page of a web server cannot look at the clipboard without the browser asking the person each time, and does nothing after it was closed.
 //! So it only overwrites, and so does a private window, of which nothing may remain.
 
+use super::Refused;
 use super::access::Answer;
+use super::extension::{self, Extension};
 use super::fingerprint::Fingerprint;
 use super::kept::Written;
-use super::{Refused, extension};
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -84,23 +85,28 @@ pub fn fingerprint(text: &str) -> impl Future<Output = Option<Fingerprint>> + us
 /// Has the background clear the clipboard after some time, if that is switched on and the clipboard still holds what was copied then. What was
 /// to be cleared before is forgotten: it is on the clipboard no longer.
 pub async fn clear_clipboard_later(copied: Option<Fingerprint>, after: Duration) -> Scheduled {
-    match (has_clipboard_clearing(), copied) {
-        (true, Some(copied)) => extension::clear_clipboard_later(&copied, after).await,
-        (true, None) | (false, _) => Scheduled::Off,
+    match (with_clearing(), copied) {
+        (Some(extension), Some(copied)) => extension.clear_clipboard_later(copied, after).await,
+        (Some(_), None) | (None, _) => Scheduled::Off,
     }
 }
 
 /// Has the background clear the clipboard now, if it still holds what was to be cleared later.
 pub async fn clear_clipboard_now() -> Clearing {
-    match has_clipboard_clearing() {
-        true => extension::clear_clipboard_now().await,
-        false => Clearing::NotRead,
+    match with_clearing() {
+        Some(extension) => extension.clear_clipboard_now().await,
+        None => Clearing::NotRead,
     }
 }
 
 /// Calls `heard` each time the background has done by itself what it was left word for, for as long as the page is there.
 pub fn hear_of_clipboard(heard: impl Fn(Clearing) + 'static) {
-    if has_clipboard_clearing() {
-        extension::hear_of_clipboard(heard);
+    if let Some(extension) = with_clearing() {
+        extension.hear_of_clipboard(Box::new(heard));
     }
+}
+
+/// The extension, where this page can have the clipboard cleared by itself.
+fn with_clearing() -> Option<&'static dyn Extension> {
+    extension::loaded().filter(|_| !extension::is_private())
 }

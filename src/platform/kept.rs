@@ -3,20 +3,21 @@
 
 use super::Refused;
 use super::extension::{self, SessionItem};
+use crate::kept_draft::KeptDraft;
 use account_api::Host;
 use std::pin::Pin;
 
 /// The end of a write.
 pub(super) type Written = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
 
-/// Keeps a draft for so many milliseconds. The write starts at once; whoever goes elsewhere waits for its end.
+/// Keeps a draft for [`KeptDraft::LIFE`]. The write starts at once; whoever goes elsewhere waits for its end.
 ///
 /// # Errors
 /// The browser did not keep it.
-pub fn keep_draft(text: &str, life: f64) -> Written {
-    match extension::is_there() {
-        true => Box::pin(extension::keep_draft(text, life)),
-        false => Box::pin(std::future::ready(Err(Refused))),
+pub fn keep_draft(draft: &KeptDraft) -> Written {
+    match extension::loaded() {
+        Some(extension) => extension.keep_draft(draft),
+        None => Box::pin(std::future::ready(Err(Refused))),
     }
 }
 
@@ -30,15 +31,15 @@ pub async fn kept_draft() -> Option<String> {
 
 /// Forgets the draft.
 pub fn forget_draft() {
-    if extension::is_there() {
-        SessionItem::Draft.forget();
+    if let Some(extension) = extension::loaded() {
+        extension.forget_draft();
     }
 }
 
 /// Keeps the host that was chosen or connected to, so that the next popup goes on with it.
 pub fn keep_host(host: &Host) {
-    if extension::is_there() {
-        SessionItem::Host.keep(&host.origin());
+    if let Some(extension) = extension::loaded() {
+        extension.keep_host(host);
     }
 }
 
@@ -52,8 +53,8 @@ pub async fn kept_host() -> Option<Host> {
 
 /// Forgets the host.
 pub fn forget_host() {
-    if extension::is_there() {
-        SessionItem::Host.forget();
+    if let Some(extension) = extension::loaded() {
+        extension.forget_host();
     }
 }
 
@@ -62,9 +63,9 @@ pub fn forget_host() {
 /// # Errors
 /// The browser did not keep it.
 pub fn order_creation(window: &str) -> Written {
-    match extension::is_there() {
-        true => Box::pin(SessionItem::CreationOrder.write(window)),
-        false => Box::pin(std::future::ready(Err(Refused))),
+    match extension::loaded() {
+        Some(extension) => extension.order_creation(window),
+        None => Box::pin(std::future::ready(Err(Refused))),
     }
 }
 

@@ -32,7 +32,9 @@ pub use kept::{
     forget_draft, forget_host, keep_draft, keep_host, kept_draft, kept_host, managed_policy, order_creation,
     take_creation_order,
 };
-pub use own_templates::{forget_own_templates, keep_own_templates, kept_own_templates};
+pub use own_templates::{
+    forget_own_templates, keep_own_templates, kept_own_templates, may_have_own_templates,
+};
 pub use page::{account_manager_at, host_behind_page_host, page_host};
 pub use read_file::{Unread, read_file};
 pub use read_secret::read_secret;
@@ -50,11 +52,16 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
+/// Has this page, which is the extension's, ask the browser as the extension does.
+pub fn begin_as_extension() {
+    extension::begin();
+}
+
 /// How requests travel from this page.
 #[must_use]
 pub fn transport() -> Rc<dyn Transport> {
-    match extension::is_there() {
-        true => Rc::new(extension::ExtensionTransport::new()),
-        false => Rc::new(BrowserTransport::new()),
+    match extension::loaded() {
+        Some(extension) => extension.transport(),
+        None => Rc::new(BrowserTransport::new()),
     }
 }

@@ -23,9 +23,9 @@ pub async fn remember_own_window() {
 /// # Errors
 /// The browser opens none.
 pub async fn open_window(parameters: &str) -> Result<(), Refused> {
-    match extension::is_there() {
-        true => extension::open_window(parameters).await,
-        false => Err(Refused),
+    match extension::loaded() {
+        Some(extension) => extension.open_window(parameters).await,
+        None => Err(Refused),
     }
 }
 
@@ -41,16 +41,16 @@ pub fn close_this_page() {
 /// # Errors
 /// The browser opens none.
 pub async fn open_tab() -> Result<(), Refused> {
-    match extension::is_there() {
-        true => extension::open_tab().await,
-        false => Err(Refused),
+    match extension::loaded() {
+        Some(extension) => extension.open_tab().await,
+        None => Err(Refused),
     }
 }
 
 /// Opens the side panel or sidebar, and calls back once it, or a tab in its place, is open. Call it while a press of a button is
 /// still what runs.
 pub fn open_side_panel(opened: impl FnOnce() + 'static) {
-    if extension::is_there() {
-        extension::open_side_panel(opened);
+    if let Some(extension) = extension::loaded() {
+        extension.open_side_panel(Box::new(opened));
     }
 }

@@ -3,12 +3,12 @@
 //! It lives above the screens, because a template is chosen on one and used on another, and comes by a link before there is a
 //! connection. It never submits anything.
 
-use crate::fields::{Form, use_form};
+use crate::fields::Form;
 use crate::navigation::Screen;
-use crate::workspace::{Workspace, use_workspace};
+use crate::workspace::Workspace;
 use leptos::prelude::*;
 use service_user::{Draft, Field};
-use template::{Applied, TakenBack, Template, TemplateFault, link_value_in};
+use template::{Applied, TakenBack, Template, TemplateFault};
 
 /// Where a template comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,13 +98,12 @@ impl Filling {
         }
     }
 
-    /// Follows links, and uses what is offered once it can be, for as long as the calling component is on the page.
-    pub fn follow(self) {
+    /// Takes links as they are followed, and uses what is offered once it can be, for as long as the calling component is on the page.
+    pub fn follow(self, link: RwSignal<Option<String>>) {
         let navigation = self.workspace.navigation;
         Effect::new(move |_| {
-            let query = navigation.query().get();
-            if navigation.screen().get() == Screen::Details {
-                self.take_link(&query);
+            if link.with(Option::is_some) {
+                self.take_link(&link.try_update(Option::take).flatten().unwrap_or_default());
             }
         });
         // A link that came before there was a connection is gone on with; wherever the person goes later is their own choice.
@@ -213,12 +212,8 @@ impl Filling {
         .into()
     }
 
-    /// Takes a template out of an address's parameters, and the parameters out of the address.
-    fn take_link(self, query: &str) {
-        let parameters = format!("?{query}");
-        let Some(value) = link_value_in(&parameters) else {
-            return;
-        };
+    /// Takes a template out of the value of a link.
+    fn take_link(self, value: &str) {
         match Template::from_link_value(value) {
             Ok(template) => self.offer(template, Origin::Link),
             Err(faults) => {
@@ -226,7 +221,6 @@ impl Filling {
                 self.link_faults.set(faults);
             }
         }
-        self.workspace.navigation.replace(Screen::Details);
     }
 
     fn fill_draft(self, template: &Template, origin: Origin, before: Draft) {
@@ -266,12 +260,4 @@ impl Filling {
             Some(filled) => TakenBack::of(&present, &filled.before, &filled.after).draft,
         })
     }
-}
-
-/// The filling that the app provides.
-///
-/// Outside the app there is none; a component that asks there gets one of its own instead of a panic.
-#[must_use]
-pub fn use_filling() -> Filling {
-    use_context::<Filling>().unwrap_or_else(|| Filling::new(use_workspace(), use_form()))
 }

@@ -1,8 +1,10 @@
 //! What came of a template: the question before it, what it set, and the way back.
 
+use super::access::use_template_access;
 use super::contents::TemplateContents;
+use super::desk::use_filling;
 use super::fault_list::TemplateFaultList;
-use super::filling::{Answer, Filled, Offer, Origin, Shown, use_filling};
+use super::filling::{Answer, Filled, Offer, Origin, Shown};
 use super::picker::PICKER_ID;
 use crate::components::focus_by_id;
 use crate::fields::use_form;
@@ -16,7 +18,8 @@ pub(super) const NOTICE_ID: &str = "filling-notice";
 
 /// What there is to say about a template that is, or was, filled in; nothing where there is nothing.
 #[component]
-pub fn FillingNotice() -> impl IntoView {
+pub(super) fn FillingNotice() -> impl IntoView {
+    let access = use_template_access();
     let filling = use_filling();
     let shown = filling.shown();
     // A link can be followed while its page is open and scrolled to wherever; what it did must not happen out of sight.
@@ -27,21 +30,17 @@ pub fn FillingNotice() -> impl IntoView {
             Shown::BadLink(_) => true,
             Shown::Nothing | Shown::Waiting | Shown::Undone(_) => false,
         });
-        if is_there.is_some() && is_of_link {
+        if is_of_link && (access.took_link_to_box() || is_there.is_some()) {
             focus_by_id(NOTICE_ID);
         }
     });
-    view! {
-        <div role="status" class="filling-notice">
-            {move || match shown.get() {
-                Shown::Nothing => ().into_any(),
-                Shown::Waiting => view! { <p class="notice">{text::templates::WAITING}</p> }.into_any(),
-                Shown::Asking(offer) => view! { <Question offer=offer /> }.into_any(),
-                Shown::BadLink(faults) => view! { <BadLink faults=faults /> }.into_any(),
-                Shown::Filled(filled) => view! { <WhatWasSet filled=filled /> }.into_any(),
-                Shown::Undone(kept) => view! { <Undone kept=kept /> }.into_any(),
-            }}
-        </div>
+    move || match shown.get() {
+        Shown::Nothing => ().into_any(),
+        Shown::Waiting => view! { <p class="notice">{text::templates::WAITING}</p> }.into_any(),
+        Shown::Asking(offer) => view! { <Question offer=offer /> }.into_any(),
+        Shown::BadLink(faults) => view! { <BadLink faults=faults /> }.into_any(),
+        Shown::Filled(filled) => view! { <WhatWasSet filled=filled /> }.into_any(),
+        Shown::Undone(kept) => view! { <Undone kept=kept /> }.into_any(),
     }
 }
 

@@ -1,21 +1,30 @@
 //! Templates for creating: the person's own, filling the draft from one, and saving the present choices as one.
 //!
-//! What a template is and how it is read and applied belongs to the crate `template`; nothing here submits a draft.
+//! What a template is and how it is read and applied belongs to the crate `template`; nothing here submits a draft. The list of templates,
+//! the button that saves one and what becomes of a link until the rest is loaded are there from the start; the rest is in a part.
 
+mod access;
+mod chosen;
 mod contents;
+mod desk;
 mod fault_list;
 mod filling;
 mod filling_notice;
 pub mod link;
 mod own_templates;
 mod picker;
+mod pieces;
+mod preview;
 mod save_as_template;
 mod save_window;
+mod use_button;
 
+pub use access::{TemplateAccess, use_template_access};
 pub use contents::TemplateContents;
+pub use desk::{use_filling, use_own_templates};
 pub use fault_list::TemplateFaultList;
-pub use filling::{Filled, Filling, Offer, Origin, Shown, use_filling};
-pub use filling_notice::FillingNotice;
-pub use own_templates::{Kept, OwnTemplates, Unsaved, use_own_templates};
+pub use filling::{Filled, Filling, Offer, Origin, Shown};
+pub use own_templates::{Kept, OwnTemplates, Unsaved};
 pub use picker::TemplatePicker;
+pub use pieces::TemplatePieces;
 pub use save_as_template::SaveAsTemplate;

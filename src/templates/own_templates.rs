@@ -186,11 +186,3 @@ async fn read() -> Kept {
         },
     }
 }
-
-/// The templates that the app provides.
-///
-/// Outside the app there are none; a component that asks there gets a handle of its own instead of a panic.
-#[must_use]
-pub fn use_own_templates() -> OwnTemplates {
-    use_context::<OwnTemplates>().unwrap_or_default()
-}

@@ -1,53 +1,39 @@
 //! Choosing a template to start from.
 
-use super::contents::TemplateContents;
-use super::filling::{Origin, use_filling};
-use super::filling_notice::{FillingNotice, NOTICE_ID};
-use super::own_templates::{Kept, use_own_templates};
+use super::access::{Arrival, use_template_access};
+use super::chosen::{BUILT_IN, OWN};
 use crate::components::focus_by_id;
 use crate::text;
 use leptos::prelude::*;
-use service_user::{visible, visible_lines};
-use template::Template;
+use service_user::{RECIPE_NAMES, visible};
 
 /// The id of the list.
 pub(super) const PICKER_ID: &str = "template-picker";
 
-/// Before the name of a built-in template, as an option's value.
-const BUILT_IN: &str = "recipe/";
-/// Before the name of an own one.
-const OWN: &str = "own/";
-
-/// A list of all templates, what the chosen one would set, and what came of the one that was used.
+/// A list of all templates, and the places for what the chosen one would set and for what came of the one that was used. What
+/// fills the places is in a part, which a choice has loaded.
 #[component]
 pub fn TemplatePicker() -> impl IntoView {
-    let own = use_own_templates();
-    let filling = use_filling();
-    // Another page may have saved one since this one was opened.
-    own.reload();
+    let access = use_template_access();
+    access.show_box();
     let chosen = RwSignal::new(String::new());
-    let template = Memo::new(move |_| chosen.with(|value| own.read(|own| find(value, own))));
-    let use_it = move |_| {
-        if let Some(template) = template.get_untracked() {
-            chosen.set(String::new());
-            filling.fill(&template, Origin::Picked);
-            focus_by_id(NOTICE_ID);
-        }
+    let choose = move |event| {
+        chosen.set(event_target_value(&event));
+        access.want();
+    };
+    let try_again = move |_| {
+        access.want();
+        // The button that was pressed is gone.
+        focus_by_id(PICKER_ID);
     };
     let own_options = move || {
-        let names = own.read(|own| own.iter().map(|own| own.name().to_owned()).collect::<Vec<_>>());
+        let names = access.own_names().get();
         (!names.is_empty()).then(|| {
-            let options = names.into_iter().map(|name| option(OWN, name)).collect_view();
+            let options = names.iter().map(|name| option(OWN, name)).collect_view();
             view! { <optgroup label=text::templates::OWN>{options}</optgroup> }
         })
     };
-    let recipes = Template::built_in()
-        .into_iter()
-        .map(|template| option(BUILT_IN, template.name().to_owned()));
-    let lacks_own = Memo::new(move |_| {
-        own.kept()
-            .with(|kept| matches!(kept, Kept::Unreadable { .. } | Kept::Refused))
-    });
+    let recipes = RECIPE_NAMES.into_iter().map(|name| option(BUILT_IN, name));
     view! {
         <section class="panel template-picker form-width" aria-label=text::templates::START_FROM>
             <div class="field">
@@ -61,58 +47,49 @@ pub fn TemplatePicker() -> impl IntoView {
                     id=PICKER_ID
                     aria-describedby="template-picker-hint"
                     prop:value=chosen
-                    on:change=move |event| chosen.set(event_target_value(&event))
+                    on:change=choose
                 >
                     <option value="">{text::templates::NO_TEMPLATE}</option>
                     <optgroup label=text::templates::RECIPES>{recipes.collect_view()}</optgroup>
                     {own_options}
                 </select>
-                <Show when=move || lacks_own.get()>
+                {move || access.lacks_own().get().then(|| view! {
                     <p class="field-hint">{text::templates::OWN_MISSING}</p>
-                </Show>
+                })}
             </div>
             <div class="template-preview" role="status">
-                {move || template.get().map(|template| view! { <Preview template=template /> })}
+                {move || match access.arrival() {
+                    Arrival::There(pieces) => (pieces.preview)(chosen),
+                    Arrival::Coming if chosen.with(|chosen| !chosen.is_empty()) => {
+                        view! { <p class="field-hint">{text::templates::COMING}</p> }.into_any()
+                    }
+                    Arrival::Unwanted | Arrival::Coming | Arrival::Failed => ().into_any(),
+                }}
             </div>
-            <Show when=move || template.with(Option::is_some)>
-                <div class="button-row">
-                    {move || match filling.has_lists() {
-                        true => view! {
-                            <button type="button" class="button" on:click=use_it>{text::templates::USE}</button>
-                        }
-                        .into_any(),
-                        false => view! { <p>{text::templates::LISTS_MISSING}</p> }.into_any(),
-                    }}
-                </div>
-            </Show>
-            <FillingNotice />
+            {move || access.pieces().map(|pieces| (pieces.use_button)(chosen))}
+            <div class="filling-notice" role="status">
+                {move || match access.arrival() {
+                    Arrival::There(pieces) => (pieces.notice)(),
+                    Arrival::Failed => view! {
+                        <div class="notice notice-caution">
+                            <p>{text::templates::NOT_LOADED}</p>
+                            <div class="button-row">
+                                <button type="button" class="button" on:click=try_again>{text::parts::TRY_AGAIN}</button>
+                            </div>
+                        </div>
+                    }
+                    .into_any(),
+                    Arrival::Coming if access.link().with(Option::is_some) => {
+                        view! { <p class="notice">{text::templates::COMING}</p> }.into_any()
+                    }
+                    Arrival::Unwanted | Arrival::Coming => ().into_any(),
+                }}
+            </div>
         </section>
     }
 }
 
-/// What the chosen template is for and would set.
-#[component]
-fn Preview(template: Template) -> impl IntoView {
-    let explanation = template.explanation().to_owned();
-    view! {
-        {(!explanation.is_empty()).then(|| view! { <p class="template-explanation">{visible_lines(&explanation)}</p> })}
-        <TemplateContents template=template.into_draft() />
-        <p class="field-hint">{text::templates::NOTHING_ELSE}</p>
-    }
-}
-
-fn option(kind: &str, name: String) -> impl IntoView + use<> {
+fn option(kind: &str, name: &str) -> impl IntoView + use<> {
     let value = format!("{kind}{name}");
-    view! { <option value=value>{visible(&name)}</option> }
-}
-
-/// The template behind an option's value.
-fn find(value: &str, own: &template::Templates) -> Option<Template> {
-    match (value.strip_prefix(BUILT_IN), value.strip_prefix(OWN)) {
-        (Some(name), _) => Template::built_in()
-            .into_iter()
-            .find(|template| template.name() == name),
-        (None, Some(name)) => own.get(name).cloned(),
-        (None, None) => None,
-    }
+    view! { <option value=value>{visible(name)}</option> }
 }

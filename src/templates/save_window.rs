@@ -1,9 +1,11 @@
 //! The window in which a template is named and saved.
 
 use super::contents::TemplateContents;
+use super::desk::use_own_templates;
 use super::fault_list::TemplateFaultList;
-use super::own_templates::{Unsaved, use_own_templates};
+use super::own_templates::Unsaved;
 use crate::components::{BusyButton, Dialog, Field, Remark, RemarkKind, description_ids, focus_by_id};
+use crate::fields::use_form;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -19,10 +21,6 @@ const EXPLANATION: &str = "explanation";
 /// Asks for a name, shows what is saved and what is not, and saves.
 #[component]
 pub(super) fn SaveWindow(
-    /// What the present choices make.
-    choices: Choices,
-    /// What friendly names could begin with.
-    prefix: Option<String>,
     /// Called with the name under which it was saved, or with none.
     on_close: Callback<Option<String>>,
 ) -> impl IntoView {
@@ -32,6 +30,7 @@ pub(super) fn SaveWindow(
     let has_prefix = RwSignal::new(false);
     let was_tried = RwSignal::new(false);
     let unsaved = RwSignal::new(None::<Unsaved>);
+    let (choices, prefix) = untrack(present_choices);
     let Choices { template, left_out } = choices;
     let draft = {
         let prefix = prefix.clone().unwrap_or_default();
@@ -190,6 +189,22 @@ pub(super) fn SaveWindow(
             </form>
         </Dialog>
     }
+}
+
+/// What the present choices make, and what friendly names could begin with.
+fn present_choices() -> (Choices, Option<String>) {
+    let workspace = use_workspace();
+    let draft = use_form().read(Clone::clone);
+    let today = workspace.today.get();
+    let choices = workspace.roles.with(|roles| {
+        workspace.accounts.with(|accounts| {
+            let roles = roles.ready().map_or(&[][..], Vec::as_slice);
+            let accounts = accounts.ready().map_or(&[][..], Vec::as_slice);
+            TemplateDraft::of(&draft, roles, accounts, today)
+        })
+    });
+    let prefix = TemplateDraft::suggested_prefix(&draft.friendly_name).map(str::to_owned);
+    (choices, prefix)
 }
 
 fn fault_remark(fault: &TemplateFault) -> Remark {

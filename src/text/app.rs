@@ -10,6 +10,11 @@ pub const SCREENS: &str = "Screens";
 pub const TEMPLATES: &str = "Templates";
 /// The screen of settings.
 pub const SETTINGS: &str = "Settings";
+/// The extension found one of its own files missing, as after an update of it.
+pub const NOT_STARTED: &str =
+    "The app could not start: a file of the extension could not be loaded. Nothing was sent anywhere.";
+/// What helps.
+pub const RELOAD: &str = "Reload";
 /// Said on every page.
 pub const UNOFFICIAL: &str =
     "An unofficial tool, not affiliated with DigiCert. It talks to the host you choose and to nothing else.";

@@ -33,6 +33,12 @@ pub const LISTS_MISSING: &str =
 /// The own ones cannot be read or are refused, said where one is picked.
 pub const OWN_MISSING: &str = "Your own templates cannot be shown here; see the screen “Templates”.";
 
+/// What is needed for templates is on its way.
+pub const COMING: &str = "Loading templates…";
+/// It did not arrive. What was typed is kept, and everything else works.
+pub const NOT_LOADED: &str = "Templates could not be loaded: the connection to where this page comes from is interrupted, or the page has been \
+     replaced by a newer one. You can create without one.";
+
 /// Under what a template sets.
 pub const NOTHING_ELSE: &str = "It leaves every other field as it is.";
 /// No end date.

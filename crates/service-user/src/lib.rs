@@ -127,7 +127,7 @@ pub use name_pattern::{NamePattern, NamePatternFault};
 pub use one_or_more::OneOrMore;
 pub use organisation_policy::OrganisationPolicy;
 pub use rebase::{Conflict, Versions};
-pub use recipe::{RECIPES, Recipe, RecipeGrant};
+pub use recipe::{RECIPE_NAMES, RECIPES, Recipe, RecipeGrant};
 pub use request::ServiceUserRequest;
 pub use review::{Remarks, Review};
 pub use role::{NamedRole, Role};

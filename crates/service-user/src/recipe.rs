@@ -69,3 +69,18 @@ pub const RECIPES: &[Recipe] = &[
         }],
     },
 ];
+
+/// Their names, for a page that loads the rest when one is chosen.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the compiler works it out, and would refuse a place that is not there"
+)]
+pub const RECIPE_NAMES: [&str; RECIPES.len()] = {
+    let mut names = [""; RECIPES.len()];
+    let mut place = 0;
+    while place < names.len() {
+        names[place] = RECIPES[place].name;
+        place += 1;
+    }
+    names
+};

@@ -81,6 +81,10 @@ impl Submission {
     /// person sees why, and presses the button again.
     pub fn follow_order(self) {
         let workspace = self.workspace;
+        // A page that was opened without an order gets none later.
+        if !workspace.creation_is_ordered.get_untracked() {
+            return;
+        }
         let is_ready = Memo::new(move |_| {
             workspace.connection.with(Option::is_some)
                 && !workspace.users.state().with(ListState::is_pending)
@@ -194,12 +198,12 @@ impl Submission {
     /// Hands the draft on to a window of its own and closes the popup. The window creates only what an order of its own name stands
     /// for, so that loading it again, or another surface, creates nothing.
     fn hand_on(self) {
-        let draft = self.kept().write();
+        let draft = self.kept();
         self.busy.set(true);
         spawn_local(async move {
             // A whole number: the code that writes a fraction in decimals would be in the bundle for this alone, 10 kB of it.
             let window = ((js_sys::Math::random() * f64::from(u32::MAX)) as u32).to_string();
-            let is_handed_on = platform::keep_draft(&draft, KeptDraft::LIFE).await.is_ok()
+            let is_handed_on = platform::keep_draft(&draft).await.is_ok()
                 && platform::order_creation(&window).await.is_ok()
                 && platform::open_window(&format!("&create={window}")).await.is_ok();
             self.busy.set(false);

@@ -1,6 +1,6 @@
 //! The templates that everybody has.
 
-use service_user::{Draft, Field, RECIPES, UtcDay};
+use service_user::{Draft, Field, RECIPE_NAMES, RECIPES, UtcDay};
 use template::{Template, Templates};
 
 use crate::samples::{grant, role, roles, today};
@@ -11,6 +11,7 @@ fn every_recipe_is_a_template_with_an_explanation() {
     let names: Vec<&str> = templates.iter().map(Template::name).collect();
     let recipes: Vec<&str> = RECIPES.iter().map(|recipe| recipe.name).collect();
     assert_eq!(names, recipes);
+    assert_eq!(names, RECIPE_NAMES);
     for (template, recipe) in templates.iter().zip(RECIPES) {
         assert!(!template.explanation().is_empty(), "{}", recipe.name);
         let grants: Vec<_> = recipe

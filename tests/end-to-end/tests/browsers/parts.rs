@@ -5,6 +5,7 @@ use end_to_end::{Outcome, World, in_both_browsers, labels};
 in_both_browsers! {
     the_address_of_creating_leads_there_without_the_list,
     a_screen_that_does_not_arrive_says_so_and_is_there_at_the_next_try,
+    templates_that_do_not_arrive_hold_nothing_up_and_are_there_at_the_next_try,
 }
 
 /// A page that is in one file has one file of WebAssembly everywhere, so this holds for it too.
@@ -47,5 +48,35 @@ async fn a_screen_that_does_not_arrive_says_so_and_is_there_at_the_next_try(worl
     page.driver().back().await?;
     page.is_on(labels::DETAILS).await?;
     assert_eq!(page.value(labels::field::FRIENDLY_NAME).await?, "Kept meanwhile");
+    Ok(())
+}
+
+async fn templates_that_do_not_arrive_hold_nothing_up_and_are_there_at_the_next_try(
+    world: &World,
+) -> Outcome {
+    let page = &world.page;
+    page.sign_in().await?;
+    page.open("/account/sign-in").await?;
+    page.open("/#create").await?;
+    page.is_on(labels::DETAILS).await?;
+
+    // A page that is in one file has nothing to load here, and shows the template: make it with `cargo xtask package`.
+    world.refuse_connections().await;
+    page.pick_recipe("Code signing in CI").await?;
+    page.sees("Templates could not be loaded").await?;
+    let violations = page.violations(&world.surroundings).await?;
+    assert!(violations.is_empty(), "{violations:?}");
+    page.fill(labels::field::FRIENDLY_NAME, "Typed meanwhile").await?;
+    page.press_button(labels::TRY_AGAIN).await?;
+    page.sees("Templates could not be loaded").await?;
+
+    world.accept_connections().await?;
+    page.press_button(labels::TRY_AGAIN).await?;
+    page.sees("For a build that signs what it made.").await?;
+    page.sees_no_more("Templates could not be loaded").await?;
+    page.press_button(labels::USE_TEMPLATE).await?;
+    page.sees("Filled in from the template “Code signing in CI”")
+        .await?;
+    assert_eq!(page.value(labels::field::FRIENDLY_NAME).await?, "Typed meanwhile");
     Ok(())
 }

@@ -1,0 +1,19 @@
+//! Which template is chosen: what stands for one in the list, and the one behind it.
+
+use template::{Template, Templates};
+
+/// Before the name of a built-in template, as an option's value.
+pub(super) const BUILT_IN: &str = "recipe/";
+/// Before the name of an own one.
+pub(super) const OWN: &str = "own/";
+
+/// The template behind an option's value.
+pub(super) fn find(value: &str, own: &Templates) -> Option<Template> {
+    match (value.strip_prefix(BUILT_IN), value.strip_prefix(OWN)) {
+        (Some(name), _) => Template::built_in()
+            .into_iter()
+            .find(|template| template.name() == name),
+        (None, Some(name)) => own.get(name).cloned(),
+        (None, None) => None,
+    }
+}
