@@ -1,6 +1,7 @@
 //! A button that copies a text.
 
 use crate::platform::copy_text;
+use crate::reactive::{RwSignal, Signal};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,5 +1,6 @@
 //! A field's frame: label, hint, and what the rules have to say about it.
 
+use crate::reactive::{Signal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 
@@ -88,7 +89,7 @@ pub fn RemarkList(
     };
     view! {
         <div id=remarks_id(id) aria-live="polite">
-            {move || remarks.get().into_iter().map(remark).collect_view()}
+            {dynamic(move || remarks.get().into_iter().map(remark).collect_view())}
         </div>
     }
 }

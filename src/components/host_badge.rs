@@ -1,5 +1,6 @@
 //! The badge that names the host.
 
+use crate::reactive::Signal;
 use crate::text;
 use account_api::{Host, HostKind};
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 use super::form::use_form;
 use super::text_field::control_id;
 use crate::components::{Choice, Field as FieldFrame, MultiSelect};
+use crate::reactive::Signal;
 use leptos::prelude::*;
 use service_user::Field;
 

@@ -1,5 +1,6 @@
 //! Choosing an end date: typed, from a calendar, by a preset, or none.
 
+use crate::reactive::{Memo, Signal};
 use crate::workspace::use_workspace;
 use crate::{clock, components, text};
 use leptos::html;
@@ -116,7 +117,7 @@ pub fn EndDateControl(
                 <label class="choice">
                     <input
                         type="checkbox"
-                        prop:checked=no_end_date
+                        prop:checked=move || no_end_date.get()
                         on:change=move |event| settle(match event_target_checked(&event) {
                             true => EndDateChoice::NoEndDate,
                             false => EndDateChoice::Unanswered,

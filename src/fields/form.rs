@@ -4,6 +4,7 @@ use super::pointer::Pointer;
 use crate::components::{Remark, RemarkKind};
 use crate::kept_draft::KeptDraft;
 use crate::platform;
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{Error, ErrorKind};
@@ -168,7 +169,7 @@ impl Form {
         if !self.workspace.surface().is_of_extension() {
             return;
         }
-        Effect::new(move |before: Option<()>| {
+        effect(move |before: Option<()>| {
             let kept = self.kept();
             match (before, kept.is_empty()) {
                 // What the page started with is what is kept already.

@@ -3,6 +3,7 @@
 use super::part_of;
 use crate::components::{Loading, ScreenHeading};
 use crate::navigation::Screen;
+use crate::reactive::RwSignal;
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -2,6 +2,7 @@
 
 use super::clearing_news::use_clearing_news;
 use crate::platform::{self, Clearing, Fingerprint, Scheduled};
+use crate::reactive::{Memo, RwSignal, Show, effect};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -39,7 +40,7 @@ impl CopiedText {
             is_busy: RwSignal::new(false),
         };
         let news = use_clearing_news();
-        Effect::new(move |_| {
+        effect(move |_| {
             let is_awaited = copied.scheduled.get_untracked() == Scheduled::Yes;
             if let Some(clearing) = news.heard().filter(|_| is_awaited) {
                 news.forget();
