@@ -24,6 +24,12 @@ pub struct Remark {
     pub suggestion: Option<String>,
 }
 
+/// Whether a fault is among the remarks. It is cheap to ask again: there are few.
+#[must_use]
+pub fn has_fault(remarks: Signal<Vec<Remark>>) -> bool {
+    remarks.with(|remarks| remarks.iter().any(|remark| remark.kind == RemarkKind::Fault))
+}
+
 /// A label, a control and its remarks. The control is the child; it carries `id` as its own id, and
 /// [`description_ids`] as its `aria-describedby`.
 #[component]

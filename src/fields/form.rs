@@ -252,7 +252,7 @@ impl Form {
         untrack(|| review(self.workspace, self.draft, self.existing))
     }
 
-    /// The remarks to show under a field.
+    /// The remarks to show under a field. They are worked out once a change for each time this is called: a field calls it once.
     #[must_use]
     pub fn remarks(self, field: Field) -> Signal<Vec<Remark>> {
         Memo::new(move |_| {
@@ -288,15 +288,6 @@ impl Form {
             })
         })
         .into()
-    }
-
-    /// Whether a fault of this field is shown.
-    #[must_use]
-    pub fn is_faulty(self, field: Field) -> Signal<bool> {
-        let remarks = self.remarks(field);
-        Signal::derive(move || {
-            remarks.with(|remarks| remarks.iter().any(|remark| remark.kind == RemarkKind::Fault))
-        })
     }
 
     /// How many faults of a step are shown.
