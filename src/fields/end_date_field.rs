@@ -21,6 +21,7 @@ pub(super) fn EndDateField() -> impl IntoView {
     };
     let hint = text::organisation::with_longest_life(hint, &policy);
     let id = control_id(Field::EndDate);
+    let remarks = form.remarks(Field::EndDate);
     let choose = Callback::new(move |choice: EndDateChoice| form.change(|draft| draft.end_date = choice));
     view! {
         <components::Field
@@ -28,7 +29,7 @@ pub(super) fn EndDateField() -> impl IntoView {
             label=text::create::END_DATE
             hint=hint
             optional=!must_end
-            remarks=form.remarks(Field::EndDate)
+            remarks=remarks
             on_suggestion=Callback::new(move |suggestion| {
                 choose.run(typed_choice(suggestion));
                 focus(Field::EndDate);
@@ -38,7 +39,7 @@ pub(super) fn EndDateField() -> impl IntoView {
                 id=id
                 choice=Signal::derive(move || form.read(|draft| draft.end_date.clone()))
                 on_choose=choose
-                invalid=form.is_faulty(Field::EndDate)
+                invalid=move || components::has_fault(remarks)
                 offers_none=!must_end
                 on_blur=Callback::new(move |()| form.lose_focus(Field::EndDate))
                 on_settle=Callback::new(move |()| form.leave(Field::EndDate))

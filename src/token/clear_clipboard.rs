@@ -2,7 +2,7 @@
 
 use super::clearing_news::use_clearing_news;
 use crate::platform::{self, Clearing, Fingerprint, Scheduled};
-use crate::reactive::{Memo, RwSignal, Show, effect};
+use crate::reactive::{Memo, RwSignal, Show, dynamic, effect};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -121,10 +121,10 @@ pub(super) fn ClearClipboard(copied: CopiedText) -> impl IntoView {
                     <button type="button" class="button button-small" on:click=move |_| copied.clear()>
                         {text::token::CLEAR_CLIPBOARD}
                     </button>
-                    <p class="clear-clipboard-hint">{hint}</p>
+                    <p class="clear-clipboard-hint">{dynamic(hint)}</p>
                 </div>
             </Show>
-            <p role="status">{result}</p>
+            <p role="status">{dynamic(result)}</p>
         </div>
     }
 }

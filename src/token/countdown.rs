@@ -161,7 +161,7 @@ pub(super) fn CountdownPanel(countdown: WipeCountdown) -> impl IntoView {
         <Show when=move || is_there.get()>
             <div class="countdown" class:countdown-soon=move || ends_soon.get()>
                 <p>
-                    {words}
+                    {dynamic(words)}
                     <Show when=move || runs.get()>
                         " "
                         <span class="countdown-time" role="timer">

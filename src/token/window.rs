@@ -56,10 +56,10 @@ pub fn TokenWindow(
                 <CountdownVoice countdown=copying.countdown />
                 {dynamic(move || match arrived.get() {
                     true => view! {
-                        {move || match issued.is_wiped().get() {
+                        {dynamic(move || match issued.is_wiped().get() {
                             false => view! { <Token copying=copying /> }.into_any(),
                             true => view! { <Wiped countdown=copying.countdown made=made /> }.into_any(),
-                        }}
+                        })}
                         <ClearClipboard copied=copying.on_clipboard />
                         <Show when=move || !issued.is_wiped().get()>
                             <OtherForms copying=copying />
@@ -153,7 +153,7 @@ fn Token(copying: Copying) -> impl IntoView {
                 </button>
             </div>
         </div>
-        <p class="copy-result" role="status">{result}</p>
+        <p class="copy-result" role="status">{dynamic(result)}</p>
         <CountdownPanel countdown=copying.countdown />
     }
 }
