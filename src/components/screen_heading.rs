@@ -1,5 +1,6 @@
 //! The heading of a screen.
 
+use crate::reactive::{Signal, dynamic, effect};
 use crate::text;
 use leptos::html::H1;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ pub fn ScreenHeading(
     title: Signal<String>,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         document().set_title(&text::app::page_title(&title.get()));
         if let Some(heading) = heading.get() {
             focus(&heading);
@@ -22,7 +23,7 @@ pub fn ScreenHeading(
     });
     view! {
         <h1 node_ref=heading tabindex="-1">
-            {move || title.get()}
+            {dynamic(move || title.get())}
         </h1>
     }
 }

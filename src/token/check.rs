@@ -2,6 +2,7 @@
 
 use super::issued_token::use_issued_token;
 use crate::components::FailureNotice;
+use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{Caller, Error, ErrorKind};
@@ -81,12 +82,12 @@ pub(super) fn TokenCheck(
                         <Show when=move || is_busy.get()>
                             <span class="spinner" aria-hidden="true"></span>
                         </Show>
-                        {move || if is_busy.get() { text::token::CHECKING } else { text::token::CHECK }}
+                        {dynamic(move || if is_busy.get() { text::token::CHECKING } else { text::token::CHECK })}
                     </button>
                 </div>
             </Show>
             <div role="status">
-                {move || match result.get() {
+                {dynamic(move || match result.get() {
                     None => ().into_any(),
                     Some(CheckResult::Works) => {
                         good(text::token::works(&host(), &user.with_value(|user| user.friendly_name.clone())))
@@ -101,7 +102,7 @@ pub(super) fn TokenCheck(
                         .into_any(),
                         false => view! { <FailureNotice error=error lead=text::token::NOT_CHECKED /> }.into_any(),
                     },
-                }}
+                })}
             </div>
         </div>
     }

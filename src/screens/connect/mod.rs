@@ -8,6 +8,7 @@ mod sign_in_link;
 
 use crate::components::{BusyButton, FailureNotice, Loading, ScreenHeading};
 use crate::fields::use_form;
+use crate::reactive::{Show, dynamic};
 use crate::sign_in_way::SignInWay;
 use crate::text;
 use crate::workspace::use_workspace;
@@ -56,9 +57,9 @@ fn Choice(attempt: Attempt) -> impl IntoView {
         >
             <HostField attempt=attempt />
             <CredentialField attempt=attempt />
-            {move || attempt.failure().map(|(error, host)| view! {
+            {dynamic(move || attempt.failure().map(|(error, host)| view! {
                 <FailureNotice error=error host=host by_session=attempt.is_by_session() on_retry=retry />
-            })}
+            }))}
             <Show when=move || attempt.may_be_refused()>
                 <div class="notice notice-info">
                     <p>{text::refusal::AT_SIGN_IN}</p>

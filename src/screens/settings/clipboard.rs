@@ -1,6 +1,7 @@
 //! Having the clipboard cleared after a token was copied.
 
 use crate::platform::{self, Refused};
+use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,7 +28,7 @@ pub(super) fn ClipboardPanel() -> impl IntoView {
                 </label>
             </Show>
             <p>{text::settings::CLEAR_LIMITS}</p>
-            <p role="status">{move || setting.remark.get()}</p>
+            <p role="status">{dynamic(move || setting.remark.get())}</p>
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::radar_settings::{RadarSettings, Remark};
 use crate::platform::ExpiryRadar;
+use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub(super) fn RadarPanel() -> impl IntoView {
                 <label class="choice">
                     <input
                         type="checkbox"
-                        prop:checked=is_on
+                        prop:checked=move || is_on.get()
                         disabled=move || !is_on.get() && !can_switch_on.get()
                         on:change=move |event| settings.switch(event_target_checked(&event))
                     />
@@ -41,13 +42,13 @@ pub(super) fn RadarPanel() -> impl IntoView {
                         <span class="choice-hint">{explanation}</span>
                     </span>
                 </label>
-                {move || other_host().map(|host| view! {
+                {dynamic(move || other_host().map(|host| view! {
                     <div class="button-row">
                         <button type="button" class="button" on:click=move |_| settings.switch(true)>
                             {text::settings::watch_instead(host.name())}
                         </button>
                     </div>
-                })}
+                }))}
                 <Show when=move || is_on.get()>
                     <DaysField settings=settings />
                     <label class="choice">
@@ -67,7 +68,7 @@ pub(super) fn RadarPanel() -> impl IntoView {
                         </button>
                     </div>
                 </Show>
-                <p role="status">{move || settings.remark().map(remark)}</p>
+                <p role="status">{dynamic(move || settings.remark().map(remark))}</p>
             </Show>
         </section>
     }

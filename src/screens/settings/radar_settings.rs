@@ -1,6 +1,7 @@
 //! The radar as it is set, and what came of setting it.
 
 use crate::platform::{self, ExpiryRadar, Look, Refused};
+use crate::reactive::RwSignal;
 use crate::workspace::Workspace;
 use account_api::{Host, SignedIn};
 use leptos::prelude::*;
@@ -90,11 +91,8 @@ impl RadarSettings {
                 spawn_local(async move {
                     match written.await {
                         Ok(()) => self.radar.try_set(Some(None)),
-                        Err(Refused) => {
-                            self.remark.try_set(Some(Remark::NotKept));
-                            None
-                        }
-                    };
+                        Err(Refused) => self.remark.try_set(Some(Remark::NotKept)),
+                    }
                 });
             }
         }
@@ -144,11 +142,8 @@ impl RadarSettings {
         spawn_local(async move {
             match written.await {
                 Ok(()) => self.radar.try_set(Some(Some(radar))),
-                Err(Refused) => {
-                    self.remark.try_set(Some(Remark::NotKept));
-                    None
-                }
-            };
+                Err(Refused) => self.remark.try_set(Some(Remark::NotKept)),
+            }
         });
     }
 }
