@@ -40,7 +40,7 @@ fn a_draft_that_was_not_changed_for_ten_minutes_is_not_read_and_one_from_the_fut
     let changed_by = |milliseconds: f64| {
         let mut record: serde_json::Map<String, serde_json::Value> =
             serde_json::from_str(&text).expect("JSON");
-        let changed_at = js_sys::Date::now() + milliseconds;
+        let changed_at = (js_sys::Date::now() + milliseconds) as u64;
         record.insert("changed_at".to_owned(), changed_at.into());
         KeptDraft::read(&serde_json::to_string(&record).expect("JSON"))
     };
