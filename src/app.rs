@@ -4,6 +4,7 @@ use crate::components::{HostBadge, NavigationBar, SurfaceButtons};
 use crate::fields::Form;
 use crate::navigation::Screen;
 use crate::parts::ScreenPart;
+use crate::reactive::{Memo, Show, Signal, dynamic, effect};
 use crate::screens::{Connect, Create, Submission};
 use crate::starting_point::StartingPoint;
 use crate::templates::TemplateAccess;
@@ -57,14 +58,14 @@ pub fn App(
         <main id="main">
             <UnreadableSettings />
             <ClearingNotice />
-            {move || match place.get() {
+            {dynamic(move || match place.get() {
                 Screen::Connect => view! { <Connect /> }.into_any(),
                 Screen::Details | Screen::Roles => view! { <Create step=shown.into() /> }.into_any(),
                 screen => view! { <ScreenPart screen=screen /> }.into_any(),
-            }}
+            })}
         </main>
         <footer class="foot">{text::app::UNOFFICIAL}</footer>
-        {move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> })}
+        {dynamic(move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> }))}
     }
 }
 
@@ -88,7 +89,7 @@ pub fn NotStarted() -> impl IntoView {
 /// What was just done is said on the screen that the app leads to, and no longer where the person goes on by themselves.
 fn drop_old_notices(workspace: Workspace) {
     let followed = workspace.navigation.followed();
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         followed.track();
         if before.is_some() {
             workspace.notice.set(None);
@@ -106,7 +107,7 @@ fn mark_page(workspace: Workspace) {
         }
     };
     mark("data-surface", workspace.surface().name());
-    Effect::new(move |_| {
+    effect(move |_| {
         let kind = match workspace.account_manager().map(|host| host.kind()) {
             None => "none",
             Some(HostKind::Production) => "production",
@@ -147,7 +148,7 @@ fn TopBar() -> impl IntoView {
             <HostBadge host=Signal::derive(move || workspace.account_manager()) />
             <Show when=move || caller().is_some()>
                 <span class="top-bar-end">
-                    <span class="caller">{move || visible(&caller().unwrap_or_default())}</span>
+                    <span class="caller">{dynamic(move || visible(&caller().unwrap_or_default()))}</span>
                     <button type="button" class="button button-small" on:click=move |_| workspace.disconnect()>
                         {text::app::DISCONNECT}
                     </button>

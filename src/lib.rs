@@ -19,6 +19,7 @@ pub mod navigation;
 pub mod organisation;
 pub mod parts;
 pub mod platform;
+pub mod reactive;
 pub mod screens;
 pub mod sign_in_way;
 pub mod starting_point;

@@ -1,6 +1,7 @@
 //! The service users of the host, as far as they have arrived, and how old that is.
 
 use crate::clock;
+use crate::reactive::{RwSignal, Signal};
 use account_api::{Error, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -5,6 +5,7 @@
 use crate::clock;
 use crate::navigation::{Address, Navigation, Screen};
 use crate::platform::{self, Surface};
+use crate::reactive::RwSignal;
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
 use crate::text;
@@ -60,7 +61,7 @@ pub struct Workspace {
     /// Where the person is.
     pub navigation: Navigation,
     /// The signed-in connection; `None` before signing in and after signing out.
-    pub connection: RwSignal<Option<SignedIn>, LocalStorage>,
+    pub connection: leptos::prelude::RwSignal<Option<SignedIn>, LocalStorage>,
     /// The service users of the host, and the friendly names that are in use.
     pub users: Users,
     /// The accounts that the caller can reach.
@@ -112,7 +113,7 @@ impl Workspace {
         }
         Workspace {
             navigation: Navigation::new(),
-            connection: RwSignal::new_local(None),
+            connection: leptos::prelude::RwSignal::new_local(None),
             users: Users::new(),
             accounts: RwSignal::new(Load::Pending),
             roles: RwSignal::new(Load::Pending),

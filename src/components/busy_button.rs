@@ -1,5 +1,6 @@
 //! A button whose press starts something that takes time.
 
+use crate::reactive::{Show, Signal, dynamic};
 use leptos::prelude::*;
 
 /// A button that is inert while `busy`, keeps the focus all the same, and says what it is doing.
@@ -30,7 +31,7 @@ pub fn BusyButton(
             type=if on_press.is_some() { "button" } else { "submit" }
             class=if dangerous { "button button-danger" } else { "button button-primary" }
             id=id
-            disabled=disabled
+            disabled=move || disabled.get()
             aria-disabled=move || busy.get().then_some("true")
             on:click=move |event| match (busy.get_untracked(), on_press) {
                 (true, _) => event.prevent_default(),
@@ -41,7 +42,7 @@ pub fn BusyButton(
             <Show when=move || busy.get()>
                 <span class="spinner" aria-hidden="true"></span>
             </Show>
-            {move || if busy.get() { busy_label } else { label }}
+            {dynamic(move || if busy.get() { busy_label } else { label })}
         </button>
     }
 }

@@ -1,6 +1,7 @@
 //! A button that copies a text.
 
 use crate::platform::copy_text;
+use crate::reactive::{RwSignal, Signal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,7 +42,7 @@ pub fn CopyButton(
     view! {
         <span class="copying">
             <button type="button" class=format!("button {class}") aria-label=name on:click=copy>{label}</button>
-            <span class="copying-result" role="status">{words}</span>
+            <span class="copying-result" role="status">{dynamic(words)}</span>
         </span>
     }
 }

@@ -1,5 +1,6 @@
 //! A modal window that only its own buttons close.
 
+use crate::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn Dialog(
             dialog.set_open(true);
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         dialog.track();
         open();
     });

@@ -2,6 +2,7 @@
 
 use crate::components::SessionRefusal;
 use crate::platform;
+use crate::reactive::{RwSignal, Show, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{Error, ErrorKind, Host, Retry, SignedIn};
@@ -69,7 +70,7 @@ pub fn FailureNotice(
         (false, false) => Some(text::failure::what_to_do(&error, &name)),
     };
     let notice = NodeRef::<html::Div>::new();
-    Effect::new(move |_| match notice.get() {
+    effect(move |_| match notice.get() {
         Some(notice) if !of_part => scroll_into_sight(&notice),
         Some(_) | None => {}
     });

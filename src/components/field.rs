@@ -1,5 +1,6 @@
 //! A field's frame: label, hint, and what the rules have to say about it.
 
+use crate::reactive::{Signal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 
@@ -21,6 +22,12 @@ pub struct Remark {
     pub message: String,
     /// A text that would be right; offered as a button.
     pub suggestion: Option<String>,
+}
+
+/// Whether a fault is among the remarks. It is cheap to ask again: there are few.
+#[must_use]
+pub fn has_fault(remarks: Signal<Vec<Remark>>) -> bool {
+    remarks.with(|remarks| remarks.iter().any(|remark| remark.kind == RemarkKind::Fault))
 }
 
 /// A label, a control and its remarks. The control is the child; it carries `id` as its own id, and
@@ -88,7 +95,7 @@ pub fn RemarkList(
     };
     view! {
         <div id=remarks_id(id) aria-live="polite">
-            {move || remarks.get().into_iter().map(remark).collect_view()}
+            {dynamic(move || remarks.get().into_iter().map(remark).collect_view())}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The badge that names the host.
 
+use crate::reactive::{Signal, dynamic};
 use crate::text;
 use account_api::{Host, HostKind};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ pub fn HostBadge(
     #[prop(into)]
     host: Signal<Option<Host>>,
 ) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let host = host.get()?;
         let class = match host.kind() {
             HostKind::Production => "host-badge host-badge-production",
@@ -26,5 +27,5 @@ pub fn HostBadge(
                 {name}
             </span>
         })
-    }
+    })
 }

@@ -22,7 +22,7 @@ pub use busy_button::BusyButton;
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use failure_notice::FailureNotice;
-pub use field::{Field, Remark, RemarkKind, RemarkList, description_ids};
+pub use field::{Field, Remark, RemarkKind, RemarkList, description_ids, has_fault};
 pub use focus::focus_by_id;
 pub use host_badge::HostBadge;
 pub use loading::Loading;

@@ -3,6 +3,7 @@
 //! Keys: Down and Up open the list and walk in it, Enter chooses or takes away, Escape closes the list and then empties
 //! the search, Backspace in an empty search takes the last choice away, Tab goes on.
 
+use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic, effect};
 use crate::text;
 use leptos::html;
 use leptos::prelude::*;
@@ -141,7 +142,7 @@ pub fn MultiSelect(
         _ => {}
     };
 
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(place) = active.get() else { return };
         if let Some(option) = document().get_element_by_id(&option_id(place)) {
             let nearest = ScrollIntoViewOptions::new();
@@ -213,7 +214,7 @@ pub fn MultiSelect(
         >
             <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
                 <ul class="multi-select-chosen" aria-label=text::multi_select::chosen(label)>
-                    {move || chosen.get().into_iter().map(chip).collect_view()}
+                    {dynamic(move || chosen.get().into_iter().map(chip).collect_view())}
                 </ul>
             </Show>
             <input
@@ -231,7 +232,7 @@ pub fn MultiSelect(
                 aria-activedescendant=move || active.get().map(option_id)
                 aria-describedby=super::description_ids(id)
                 aria-invalid=move || invalid.get().then_some("true")
-                prop:value=search
+                prop:value=move || search.get()
                 on:input=move |event| {
                     search.set(event_target_value(&event));
                     open.set(true);
@@ -252,7 +253,7 @@ pub fn MultiSelect(
                 // A press inside the list leaves the focus in the search field.
                 on:mousedown=move |event| event.prevent_default()
             >
-                {move || {
+                {dynamic(move || {
                     let matching = matching.get();
                     match matching.is_empty() {
                         true => view! {
@@ -263,13 +264,13 @@ pub fn MultiSelect(
                             .into_any(),
                         false => matching.into_iter().enumerate().map(option).collect_view().into_any(),
                     }
-                }}
+                })}
             </ul>
             <span class="visually-hidden" role="status">
-                {move || match open.get() && !search.with(String::is_empty) {
+                {dynamic(move || match open.get() && !search.with(String::is_empty) {
                     true => text::multi_select::matches(matching.with(Vec::len)),
                     false => String::new(),
-                }}
+                })}
             </span>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Permissions.
 
+use crate::reactive::Signal;
 use leptos::prelude::*;
 use service_user::visible;
 use std::collections::BTreeSet;

@@ -1,5 +1,6 @@
 //! The steps of a flow.
 
+use crate::reactive::{Show, Signal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub fn Stepper(
                 aria-current=move || (place == current.get()).then_some("step")
             >
                 <span class="stepper-number" aria-hidden="true">
-                    {move || if done() { "✓".to_owned() } else { (place + 1).to_string() }}
+                    {dynamic(move || if done() { "✓".to_owned() } else { (place + 1).to_string() })}
                 </span>
                 {name}
                 <Show when=done>

@@ -2,7 +2,8 @@
 
 use super::form::use_form;
 use super::text_field::control_id;
-use crate::components::{Choice, Field as FieldFrame, MultiSelect};
+use crate::components::{Choice, Field as FieldFrame, MultiSelect, has_fault};
+use crate::reactive::Signal;
 use leptos::prelude::*;
 use service_user::Field;
 
@@ -24,14 +25,15 @@ pub(super) fn ChoiceField(
 ) -> impl IntoView {
     let form = use_form();
     let id = control_id(field);
+    let remarks = form.remarks(field);
     view! {
-        <FieldFrame id=id label=label hint=hint remarks=form.remarks(field)>
+        <FieldFrame id=id label=label hint=hint remarks=remarks>
             <MultiSelect
                 id=id
                 label=label
                 choices=choices
                 chosen=chosen
-                invalid=form.is_faulty(field)
+                invalid=move || has_fault(remarks)
                 on_toggle=on_toggle
                 on_leave=Callback::new(move |()| form.lose_focus(field))
             />

@@ -1,5 +1,6 @@
 //! Choosing an end date: typed, from a calendar, by a preset, or none.
 
+use crate::reactive::{Memo, Signal, dynamic};
 use crate::workspace::use_workspace;
 use crate::{clock, components, text};
 use leptos::html;
@@ -60,7 +61,7 @@ pub fn EndDateControl(
             </button>
         }
     };
-    let instant = move || match (no_end_date.get(), UtcDay::parse(&typed())) {
+    let instant = dynamic(move || match (no_end_date.get(), UtcDay::parse(&typed())) {
         (true, _) => view! { {text::create::WORKS_UNTIL_DISABLED} }.into_any(),
         (false, Some(day)) => view! {
             <strong>{text::create::valid_until(day)}</strong>
@@ -69,7 +70,7 @@ pub fn EndDateControl(
         }
         .into_any(),
         (false, None) => ().into_any(),
-    };
+    });
     view! {
         <div class="end-date-row">
             <input
@@ -116,7 +117,7 @@ pub fn EndDateControl(
                 <label class="choice">
                     <input
                         type="checkbox"
-                        prop:checked=no_end_date
+                        prop:checked=move || no_end_date.get()
                         on:change=move |event| settle(match event_target_checked(&event) {
                             true => EndDateChoice::NoEndDate,
                             false => EndDateChoice::Unanswered,

@@ -3,6 +3,7 @@
 use super::end_date_control::{EndDateControl, typed_choice};
 use super::form::use_form;
 use super::text_field::{control_id, focus};
+use crate::reactive::Signal;
 use crate::workspace::use_workspace;
 use crate::{components, text};
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ pub(super) fn EndDateField() -> impl IntoView {
     };
     let hint = text::organisation::with_longest_life(hint, &policy);
     let id = control_id(Field::EndDate);
+    let remarks = form.remarks(Field::EndDate);
     let choose = Callback::new(move |choice: EndDateChoice| form.change(|draft| draft.end_date = choice));
     view! {
         <components::Field
@@ -27,7 +29,7 @@ pub(super) fn EndDateField() -> impl IntoView {
             label=text::create::END_DATE
             hint=hint
             optional=!must_end
-            remarks=form.remarks(Field::EndDate)
+            remarks=remarks
             on_suggestion=Callback::new(move |suggestion| {
                 choose.run(typed_choice(suggestion));
                 focus(Field::EndDate);
@@ -37,7 +39,7 @@ pub(super) fn EndDateField() -> impl IntoView {
                 id=id
                 choice=Signal::derive(move || form.read(|draft| draft.end_date.clone()))
                 on_choose=choose
-                invalid=form.is_faulty(Field::EndDate)
+                invalid=move || components::has_fault(remarks)
                 offers_none=!must_end
                 on_blur=Callback::new(move |()| form.lose_focus(Field::EndDate))
                 on_settle=Callback::new(move |()| form.leave(Field::EndDate))

@@ -1,6 +1,7 @@
 //! How much there is to put right before going on.
 
 use super::form::use_form;
+use crate::reactive::{Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::Step;
@@ -15,7 +16,7 @@ pub fn FaultCount(
     view! {
         <Show when=move || { count.get() > 0 }>
             <p class="remark remark-fault" role="status">
-                <span>{move || text::create::faults(count.get())}</span>
+                <span>{dynamic(move || text::create::faults(count.get()))}</span>
             </p>
         </Show>
     }

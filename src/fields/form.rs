@@ -4,6 +4,7 @@ use super::pointer::Pointer;
 use crate::components::{Remark, RemarkKind};
 use crate::kept_draft::KeptDraft;
 use crate::platform;
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{Error, ErrorKind};
@@ -168,7 +169,7 @@ impl Form {
         if !self.workspace.surface().is_of_extension() {
             return;
         }
-        Effect::new(move |before: Option<()>| {
+        effect(move |before: Option<()>| {
             let kept = self.kept();
             match (before, kept.is_empty()) {
                 // What the page started with is what is kept already.
@@ -251,7 +252,7 @@ impl Form {
         untrack(|| review(self.workspace, self.draft, self.existing))
     }
 
-    /// The remarks to show under a field.
+    /// The remarks to show under a field. They are worked out once a change for each time this is called: a field calls it once.
     #[must_use]
     pub fn remarks(self, field: Field) -> Signal<Vec<Remark>> {
         Memo::new(move |_| {
@@ -287,15 +288,6 @@ impl Form {
             })
         })
         .into()
-    }
-
-    /// Whether a fault of this field is shown.
-    #[must_use]
-    pub fn is_faulty(self, field: Field) -> Signal<bool> {
-        let remarks = self.remarks(field);
-        Signal::derive(move || {
-            remarks.with(|remarks| remarks.iter().any(|remark| remark.kind == RemarkKind::Fault))
-        })
     }
 
     /// How many faults of a step are shown.

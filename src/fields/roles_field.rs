@@ -4,6 +4,7 @@ use super::choice_field::flip;
 use super::form::use_form;
 use super::text_field::control_id;
 use crate::components::RemarkList;
+use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ pub fn RolesField() -> impl IntoView {
                 id="role-search"
                 type="search"
                 autocomplete="off"
-                prop:value=search
+                prop:value=move || search.get()
                 on:input=move |event| search.set(event_target_value(&event))
             />
         </div>
@@ -58,13 +59,13 @@ pub fn RolesField() -> impl IntoView {
         <Show when=move || groups.with(|groups| !groups.is_empty()) && !any_matches.get()>
             <p role="status">{text::create::NO_ROLE_MATCHES}</p>
         </Show>
-        {move || {
+        {dynamic(move || {
             groups
                 .get()
                 .into_iter()
                 .map(|(manager, roles)| view! { <RoleGroup manager=manager roles=roles search=search /> })
                 .collect_view()
-        }}
+        })}
     }
 }
 
@@ -107,7 +108,7 @@ fn RoleChoice(role: Role, search: RwSignal<String>) -> impl IntoView {
             <input
                 type="checkbox"
                 data-role=role.name.clone()
-                prop:checked=given
+                prop:checked=move || given.get()
                 on:change=move |_| {
                     form.change(|draft| flip(&mut draft.roles, toggled.clone()));
                 }

@@ -50,7 +50,7 @@ pub(super) fn TextField(
     let id = control_id(field);
     // The accessor lends mutably, so reading goes through a copy of the draft; one draft is a few hundred bytes.
     let value = move || form.read(|draft| std::mem::take(text(&mut draft.clone())));
-    let invalid = form.is_faulty(field);
+    let remarks = form.remarks(field);
     let set = move |value: String| form.change(|draft| *text(draft) = value);
     let control = match several_lines {
         true => view! {
@@ -59,7 +59,7 @@ pub(super) fn TextField(
                 id=id
                 rows="2"
                 aria-describedby=components::description_ids(id)
-                aria-invalid=move || invalid.get().then_some("true")
+                aria-invalid=move || components::has_fault(remarks).then_some("true")
                 prop:value=value
                 on:input=move |event| set(event_target_value(&event))
                 on:blur=move |_| form.lose_focus(field)
@@ -77,7 +77,7 @@ pub(super) fn TextField(
                 spellcheck="false"
                 aria-required=(!optional).then_some("true")
                 aria-describedby=components::description_ids(id)
-                aria-invalid=move || invalid.get().then_some("true")
+                aria-invalid=move || components::has_fault(remarks).then_some("true")
                 prop:value=value
                 on:input=move |event| set(event_target_value(&event))
                 on:blur=move |_| form.lose_focus(field)
@@ -91,7 +91,7 @@ pub(super) fn TextField(
             label=label
             hint=hint
             optional=optional
-            remarks=form.remarks(field)
+            remarks=remarks
             on_suggestion=Callback::new(move |suggestion| {
                 set(suggestion);
                 focus(field);

@@ -3,6 +3,7 @@
 use super::part_of;
 use crate::components::{Loading, ScreenHeading};
 use crate::navigation::Screen;
+use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,11 +39,11 @@ pub fn ScreenPart(
         });
     });
     load.run(());
-    move || match state.get() {
+    dynamic(move || match state.get() {
         State::Coming => view! { <Loading label=text::parts::LOADING /> }.into_any(),
         State::There(view) => view.run(),
         State::Failed => view! { <NotThere on_retry=load /> }.into_any(),
-    }
+    })
 }
 
 /// Said in place of a screen whose part could not be loaded. A page that has been replaced on its server meanwhile needs to be loaded

@@ -132,7 +132,7 @@ pub(super) fn SaveWindow(
             >
                 <div class="dialog-body">
                     <h2 id="save-template-heading">{text::templates::SAVE_TITLE}</h2>
-                    <Field id=NAME_ID label=text::templates::NAME hint=text::templates::NAME_HINT remarks=name_remarks>
+                    <Field id=NAME_ID label=text::templates::NAME hint=text::templates::NAME_HINT remarks=move || name_remarks.get()>
                         <input
                             class="field-input"
                             id=NAME_ID
@@ -150,7 +150,7 @@ pub(super) fn SaveWindow(
                         label=text::templates::EXPLANATION
                         hint=text::templates::EXPLANATION_HINT
                         optional=true
-                        remarks=explanation_remarks
+                        remarks=move || explanation_remarks.get()
                     >
                         <input
                             class="field-input"
@@ -183,7 +183,7 @@ pub(super) fn SaveWindow(
                         <button type="button" class="button" on:click=move |_| on_close.run(None)>
                             {text::templates::CANCEL}
                         </button>
-                        <BusyButton label=text::templates::SAVE busy_label=text::templates::SAVING busy=own.busy() />
+                        <BusyButton label=text::templates::SAVE busy_label=text::templates::SAVING busy=move || own.busy().get() />
                     </div>
                 </div>
             </form>

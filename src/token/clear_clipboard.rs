@@ -2,6 +2,7 @@
 
 use super::clearing_news::use_clearing_news;
 use crate::platform::{self, Clearing, Fingerprint, Scheduled};
+use crate::reactive::{Memo, RwSignal, Show, dynamic, effect};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -39,7 +40,7 @@ impl CopiedText {
             is_busy: RwSignal::new(false),
         };
         let news = use_clearing_news();
-        Effect::new(move |_| {
+        effect(move |_| {
             let is_awaited = copied.scheduled.get_untracked() == Scheduled::Yes;
             if let Some(clearing) = news.heard().filter(|_| is_awaited) {
                 news.forget();
@@ -120,10 +121,10 @@ pub(super) fn ClearClipboard(copied: CopiedText) -> impl IntoView {
                     <button type="button" class="button button-small" on:click=move |_| copied.clear()>
                         {text::token::CLEAR_CLIPBOARD}
                     </button>
-                    <p class="clear-clipboard-hint">{hint}</p>
+                    <p class="clear-clipboard-hint">{dynamic(hint)}</p>
                 </div>
             </Show>
-            <p role="status">{result}</p>
+            <p role="status">{dynamic(result)}</p>
         </div>
     }
 }

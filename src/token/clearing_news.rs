@@ -1,6 +1,7 @@
 //! What the extension's background says of the clipboard while a page is open.
 
 use crate::platform::{self, Clearing};
+use crate::reactive::{RwSignal, dynamic, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ pub(super) fn use_clearing_news() -> ClearingNews {
 pub fn ClearingNotice() -> impl IntoView {
     let news = use_clearing_news();
     let followed = use_workspace().navigation.followed();
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         followed.track();
         if before.is_some() {
             news.forget();
@@ -56,7 +57,7 @@ pub fn ClearingNotice() -> impl IntoView {
     };
     view! {
         <div role="status">
-            {move || words().map(|(class, words)| view! { <p class=class>{words}</p> })}
+            {dynamic(move || words().map(|(class, words)| view! { <p class=class>{words}</p> }))}
         </div>
     }
 }

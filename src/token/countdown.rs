@@ -2,6 +2,7 @@
 
 use super::issued_token::IssuedToken;
 use crate::clock;
+use crate::reactive::{Memo, RwSignal, Show, dynamic, effect};
 use crate::text;
 use leptos::prelude::*;
 use service_user::Countdown;
@@ -38,7 +39,7 @@ impl WipeCountdown {
             wiped_at: RwSignal::new(0.0),
         };
         let runs = Memo::new(move |_| countdown.seconds_left().is_some());
-        Effect::new(move |_| {
+        effect(move |_| {
             if runs.get() {
                 countdown.look_now_and_then();
             }
@@ -160,19 +161,19 @@ pub(super) fn CountdownPanel(countdown: WipeCountdown) -> impl IntoView {
         <Show when=move || is_there.get()>
             <div class="countdown" class:countdown-soon=move || ends_soon.get()>
                 <p>
-                    {words}
+                    {dynamic(words)}
                     <Show when=move || runs.get()>
                         " "
                         <span class="countdown-time" role="timer">
-                            {move || left.get().map(text::token::time_left)}
+                            {dynamic(move || left.get().map(text::token::time_left))}
                         </span>
                     </Show>
                 </p>
                 <button type="button" class="button button-small" on:click=press>
-                    {move || match runs.get() {
+                    {dynamic(move || match runs.get() {
                         true => text::token::STOP_COUNTDOWN,
                         false => text::token::START_COUNTDOWN,
-                    }}
+                    })}
                 </button>
             </div>
         </Show>
@@ -182,5 +183,5 @@ pub(super) fn CountdownPanel(countdown: WipeCountdown) -> impl IntoView {
 /// Says aloud what becomes of it. It is there from the beginning to the end of the window: only what changes in such a place is read out.
 #[component]
 pub(super) fn CountdownVoice(countdown: WipeCountdown) -> impl IntoView {
-    view! { <p class="visually-hidden" role="status">{move || countdown.said.get()}</p> }
+    view! { <p class="visually-hidden" role="status">{dynamic(move || countdown.said.get())}</p> }
 }

@@ -4,6 +4,7 @@
 
 use crate::navigation::Screen;
 use crate::platform::LastingSurface;
+use crate::reactive::{RwSignal, Signal};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{AccessToken, AccessTokenName, CreatedAccessToken, Error, ErrorKind, SignedIn};

@@ -2,6 +2,7 @@
 
 use super::issued_token::{Made, NewTokenFailure, use_issued_token};
 use crate::components::{BusyButton, FailureNotice};
+use crate::reactive::{Memo, Show, dynamic, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{Error, ErrorKind};
@@ -16,7 +17,7 @@ pub(super) fn MissingToken(
     let issued = use_issued_token();
     let workspace = use_workspace();
     // Whoever signs in again does so on the screen behind this window.
-    Effect::new(move |_| {
+    effect(move |_| {
         if workspace.connection.with(Option::is_none) {
             issued.finish();
         }
@@ -42,7 +43,7 @@ pub(super) fn MissingToken(
                 </div>
             </Show>
         </div>
-        {move || issued.failure().get().map(|failure| view! { <NoNewToken failure=failure look_again=make /> })}
+        {dynamic(move || issued.failure().get().map(|failure| view! { <NoNewToken failure=failure look_again=make /> }))}
     }
 }
 

@@ -9,6 +9,7 @@ use super::missing_token::MissingToken;
 use super::other_forms::OtherForms;
 use super::wiped::Wiped;
 use crate::components::{Dialog, HostBadge};
+use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::{html, prelude::*};
@@ -39,7 +40,7 @@ pub fn TokenWindow(
             asking.set(true);
         }
     });
-    Effect::new(move |before: Option<u32>| {
+    effect(move |before: Option<u32>| {
         let requests = leave_requests.get();
         if before.is_some_and(|before| before < requests) {
             attempt.run(());
@@ -53,12 +54,12 @@ pub fn TokenWindow(
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
                 <p>{text::token::made(made, &user.friendly_name)}</p>
                 <CountdownVoice countdown=copying.countdown />
-                {move || match arrived.get() {
+                {dynamic(move || match arrived.get() {
                     true => view! {
-                        {move || match issued.is_wiped().get() {
+                        {dynamic(move || match issued.is_wiped().get() {
                             false => view! { <Token copying=copying /> }.into_any(),
                             true => view! { <Wiped countdown=copying.countdown made=made /> }.into_any(),
-                        }}
+                        })}
                         <ClearClipboard copied=copying.on_clipboard />
                         <Show when=move || !issued.is_wiped().get()>
                             <OtherForms copying=copying />
@@ -67,10 +68,10 @@ pub fn TokenWindow(
                     }
                     .into_any(),
                     false => view! { <MissingToken made=made /> }.into_any(),
-                }}
+                })}
             </div>
             <div class="dialog-foot">
-                {move || match asking.get() && !copying.copied.get() {
+                {dynamic(move || match asking.get() && !copying.copied.get() {
                     false => view! {
                         <div class="button-row button-row-end">
                             <button type="button" class="button" on:click=move |_| close()>
@@ -80,7 +81,7 @@ pub fn TokenWindow(
                     }
                     .into_any(),
                     true => view! { <CloseQuestion asking=asking /> }.into_any(),
-                }}
+                })}
             </div>
         </Dialog>
     }
@@ -92,7 +93,7 @@ fn Token(copying: Copying) -> impl IntoView {
     let issued = use_issued_token();
     let place = NodeRef::<html::Code>::new();
     let copy_button = NodeRef::<html::Button>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(place) = place.get() else { return };
         // Written straight into the page: a view's text would leave a copy of the token in the view's own state.
         match copying.shown.get() {
@@ -108,7 +109,7 @@ fn Token(copying: Copying) -> impl IntoView {
             place.set_text_content(None);
         }
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(button) = copy_button.get() {
             // A browser that refuses the focus leaves it on the window, which is where reading starts anyway.
             let _ = button.focus();
@@ -145,14 +146,14 @@ fn Token(copying: Copying) -> impl IntoView {
                     class="button"
                     on:click=move |_| copying.shown.update(|shown| *shown = !*shown)
                 >
-                    {move || if copying.shown.get() { text::token::HIDE } else { text::token::SHOW }}
+                    {dynamic(move || if copying.shown.get() { text::token::HIDE } else { text::token::SHOW })}
                 </button>
                 <button node_ref=copy_button type="button" class="button button-primary" on:click=move |_| copying.copy(TokenForm::TokenId)>
                     {text::token::COPY}
                 </button>
             </div>
         </div>
-        <p class="copy-result" role="status">{result}</p>
+        <p class="copy-result" role="status">{dynamic(result)}</p>
         <CountdownPanel countdown=copying.countdown />
     }
 }
@@ -162,7 +163,7 @@ fn Token(copying: Copying) -> impl IntoView {
 fn CloseQuestion(asking: RwSignal<bool>) -> impl IntoView {
     let issued = use_issued_token();
     let keep = NodeRef::<html::Button>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(keep) = keep.get() {
             let _ = keep.focus();
         }

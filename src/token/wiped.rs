@@ -2,6 +2,7 @@
 
 use super::countdown::WipeCountdown;
 use super::issued_token::Made;
+use crate::reactive::effect;
 use crate::text;
 use leptos::{html, prelude::*};
 
@@ -10,7 +11,7 @@ use leptos::{html, prelude::*};
 pub(super) fn Wiped(countdown: WipeCountdown, made: Made) -> impl IntoView {
     let (copied_at, wiped_at) = untrack(|| countdown.times());
     let notice = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(notice) = notice.get() else { return };
         // Whoever had the focus on what is gone finds it here; whoever has it elsewhere keeps it.
         let is_lost = document().active_element().is_none_or(|element| {

@@ -4,6 +4,7 @@ use super::host_choice::{HostChoice, listed_hosts};
 use crate::components::focus_by_id;
 use crate::fields::Form;
 use crate::platform;
+use crate::reactive::{RwSignal, Signal};
 use crate::sign_in_way::SignInWay;
 use crate::workspace::Workspace;
 use account_api::{ApiKey, ApiKeyFault, Client, Credential, Error, ErrorKind, Host, HostFault, SignedIn};

@@ -2,6 +2,7 @@
 
 use super::attempt::{API_KEY_ID, Attempt};
 use crate::platform;
+use crate::reactive::{Show, dynamic};
 use crate::sign_in_way::SignInWay;
 use crate::text;
 use leptos::prelude::*;
@@ -91,9 +92,9 @@ fn ApiKeyField(attempt: Attempt) -> impl IntoView {
                 on:input=move |_| attempt.changed()
             />
             <div id="connect-api-key-fault" aria-live="polite">
-                {move || attempt.key_fault().map(|fault| view! {
+                {dynamic(move || attempt.key_fault().map(|fault| view! {
                     <p class="remark remark-fault"><span>{text::connect::api_key_fault(fault)}</span></p>
-                })}
+                }))}
             </div>
         </div>
     }

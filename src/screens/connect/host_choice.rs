@@ -3,7 +3,6 @@
 use crate::platform;
 use crate::workspace::Workspace;
 use account_api::{DOCUMENTED_HOSTS, Host};
-use leptos::prelude::*;
 
 /// What is chosen in the list of hosts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

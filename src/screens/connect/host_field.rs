@@ -3,6 +3,7 @@
 use super::attempt::{Attempt, OTHER_HOST_ID};
 use super::host_choice::HostChoice;
 use crate::components::HostBadge;
+use crate::reactive::{Show, Signal, dynamic};
 use crate::{platform, text};
 use account_api::{Host, HostKind};
 use leptos::prelude::*;
@@ -98,16 +99,16 @@ fn OtherHostField(attempt: Attempt) -> impl IntoView {
                 spellcheck="false"
                 aria-describedby="connect-other-host-hint connect-other-host-fault"
                 aria-invalid=move || attempt.host_fault().is_some().then_some("true")
-                prop:value=typed
+                prop:value=move || typed.get()
                 on:input=move |event| {
                     typed.set(event_target_value(&event));
                     attempt.changed();
                 }
             />
             <div id="connect-other-host-fault" aria-live="polite">
-                {move || attempt.host_fault().map(|fault| view! {
+                {dynamic(move || attempt.host_fault().map(|fault| view! {
                     <p class="remark remark-fault"><span>{text::connect::host_fault(fault)}</span></p>
-                })}
+                }))}
             </div>
         </div>
     }

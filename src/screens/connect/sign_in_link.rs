@@ -1,6 +1,7 @@
 //! The way to a session.
 
 use super::attempt::Attempt;
+use crate::reactive::dynamic;
 use crate::sign_in_way::SignInWay;
 use crate::{platform, text};
 use account_api::Host;
@@ -18,7 +19,7 @@ pub(super) fn SignInLink(attempt: Attempt) -> impl IntoView {
     };
     let own_is_a_proxy = platform::host_behind_page_host().is_some();
     let page_host = platform::page_host();
-    move || {
+    dynamic(move || {
         let host = host()?;
         let own = page_host.as_ref() == Some(&host);
         if own_is_a_proxy && own {
@@ -34,7 +35,7 @@ pub(super) fn SignInLink(attempt: Attempt) -> impl IntoView {
         Some(view! {
             <a class="button" href=address target=target rel="noopener noreferrer">{words}</a>
         })
-    }
+    })
 }
 
 /// The sandbox's own page, which leads back here.

@@ -9,6 +9,7 @@ pub use submission::Submission;
 
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, Stepper};
 use crate::navigation::Screen;
+use crate::reactive::{Memo, Signal, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use details::Details;
@@ -47,14 +48,14 @@ pub fn Create(
                 steps=&[text::create::DETAILS, text::create::ROLES]
                 current=Signal::derive(move || usize::from(at_roles.get()))
             />
-            <ScreenHeading title=step_title />
+            <ScreenHeading title=move || step_title.get() />
             <PermissionNotice />
-            {move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> })}
-            {move || match (pending.get(), at_roles.get()) {
+            {dynamic(move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> }))}
+            {dynamic(move || match (pending.get(), at_roles.get()) {
                 (true, _) => view! { <Loading label=text::create::LOADING_CHOICES /> }.into_any(),
                 (false, false) => view! { <Details /> }.into_any(),
                 (false, true) => view! { <Roles /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

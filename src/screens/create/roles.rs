@@ -5,6 +5,7 @@ use super::summary::Side;
 use crate::components::{BusyButton, FailureNotice};
 use crate::fields::{FaultCount, RolesField};
 use crate::navigation::Screen;
+use crate::reactive::dynamic;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub(super) fn Roles() -> impl IntoView {
             <div class="panel">
                 <p class="screen-lead">{text::create::ROLES_LEAD}</p>
                 <RolesField />
-                {move || submission.failure().get().map(|failure| view! { <SubmissionFailure failure=failure /> })}
+                {dynamic(move || submission.failure().get().map(|failure| view! { <SubmissionFailure failure=failure /> }))}
                 <div class="button-row button-row-end">
                     <FaultCount step=Step::Roles />
                     <button

@@ -7,6 +7,7 @@ use crate::fields::{Form, focus, use_form};
 use crate::kept_draft::KeptDraft;
 use crate::navigation::Screen;
 use crate::platform::{self, LastingSurface};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::token::{IssuedToken, Made, use_issued_token};
 use crate::users::ListState;
 use crate::workspace::{Load, Workspace, use_workspace};
@@ -91,7 +92,7 @@ impl Submission {
                 && workspace.accounts.with(|accounts| *accounts != Load::Pending)
                 && workspace.roles.with(|roles| *roles != Load::Pending)
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             if is_ready.get() && workspace.creation_is_ordered.get_untracked() {
                 workspace.creation_is_ordered.set(false);
                 self.send();
@@ -122,7 +123,7 @@ impl Submission {
                 && workspace.accounts.with(|accounts| accounts.ready().is_some())
                 && workspace.roles.with(|roles| roles.ready().is_some())
         });
-        Effect::new(move |was_ready: Option<bool>| {
+        effect(move |was_ready: Option<bool>| {
             let is_ready = is_ready.get();
             let connection = workspace.connection.get_untracked();
             if let Some(connection) = connection.filter(|_| is_ready && was_ready != Some(true)) {

@@ -2,6 +2,7 @@
 
 use crate::fields::{Permissions, use_form};
 use crate::navigation::Screen;
+use crate::reactive::dynamic;
 use crate::templates::SaveAsTemplate;
 use crate::text;
 use crate::workspace::use_workspace;
@@ -28,7 +29,7 @@ fn Summary() -> impl IntoView {
         view! {
             <div>
                 <dt>{label}</dt>
-                <dd>{move || text::create::given(&form.read(value))}</dd>
+                <dd>{dynamic(move || text::create::given(&form.read(value)))}</dd>
             </div>
         }
     };
@@ -57,7 +58,7 @@ fn Summary() -> impl IntoView {
                 {row(text::create::EMAIL, |draft| draft.email.clone())}
                 <div>
                     <dt>{text::create::ACCOUNTS}</dt>
-                    <dd>{move || text::create::given(&accounts())}</dd>
+                    <dd>{dynamic(move || text::create::given(&accounts()))}</dd>
                 </div>
             </dl>
             <div class="button-row">

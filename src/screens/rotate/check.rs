@@ -7,6 +7,7 @@ use super::token_name::token_name;
 use super::work::Work;
 use crate::components::{BusyButton, CopyButton};
 use crate::navigation::Screen;
+use crate::reactive::{Memo, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, Rotation, RotationPart, RotationStep};
@@ -47,18 +48,18 @@ pub(super) fn Check(rotating: Rotating) -> impl IntoView {
             <p>{text::rotate::CHECK_LEAD}</p>
             <dl class="summary rotate-words">{uses}</dl>
             <div class="rotate-finding" role="status">
-                {move || view! { <FindingNotice rotating=rotating finding=finding.get() /> }}
+                {dynamic(move || view! { <FindingNotice rotating=rotating finding=finding.get() /> })}
             </div>
             <CheckCommand />
             <div class="button-row button-row-end">
                 <button type="button" class="button" on:click=move |_| rotating.go_to(RotationStep::HandOver)>
                     {text::rotate::BACK}
                 </button>
-                {move || match finding.get() {
+                {dynamic(move || match finding.get() {
                     Finding::Changed => go_on(text::rotate::GO_ON).into_any(),
                     Finding::Unused | Finding::OldInUse => go_on(text::rotate::GO_ON_ANYWAY).into_any(),
                     Finding::First | Finding::FirstUnused | Finding::Off(_, _) => ().into_any(),
-                }}
+                })}
                 <BusyButton
                     label=text::rotate::LOOK_AGAIN
                     busy_label=text::rotate::LOOKING

@@ -5,6 +5,7 @@ use super::step_panel::STEP_HEADING_ID;
 use crate::components::{FailureNotice, Loading};
 use crate::fields::use_form;
 use crate::navigation::Screen;
+use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;
@@ -78,10 +79,10 @@ fn FillForm(rotating: Rotating) -> impl IntoView {
         </Show>
         <div class="button-row button-row-end">
             <button type="button" class="button button-primary" on:click=fill>
-                {move || match has_draft.get() {
+                {dynamic(move || match has_draft.get() {
                     true => text::rotate::CLONE_ANYWAY,
                     false => text::rotate::CLONE,
-                }}
+                })}
             </button>
         </div>
     }

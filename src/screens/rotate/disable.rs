@@ -6,6 +6,7 @@ use super::token_list::last_use;
 use super::token_name::token_name;
 use super::work::Work;
 use crate::components::{BusyButton, focus_by_id};
+use crate::reactive::{Memo, RwSignal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, RotationStep};
@@ -34,7 +35,7 @@ pub(super) fn Disable(rotating: Rotating) -> impl IntoView {
     let may_manage = use_workspace().may_manage_users();
     view! {
         <StepPanel step=RotationStep::Disable>
-            {move || match old.get() {
+            {dynamic(move || match old.get() {
                 None => view! { <p class="notice notice-caution">{text::rotate::DISABLE_UNCLEAR}</p> }.into_any(),
                 Some(old) => view! {
                     <p class="rotate-words">{text::rotate::disable_lead(&token_name(&old))}</p>
@@ -47,8 +48,8 @@ pub(super) fn Disable(rotating: Rotating) -> impl IntoView {
                     {doubt.get().map(|words| view! { <p class="notice notice-caution">{words}</p> })}
                 }
                 .into_any(),
-            }}
-            {move || match old.get().filter(|_| may_manage) {
+            })}
+            {dynamic(move || match old.get().filter(|_| may_manage) {
                 Some(old) => view! { <Press rotating=rotating old=old /> }.into_any(),
                 None => view! {
                     <div class="button-row button-row-end">
@@ -56,7 +57,7 @@ pub(super) fn Disable(rotating: Rotating) -> impl IntoView {
                     </div>
                 }
                 .into_any(),
-            }}
+            })}
         </StepPanel>
     }
 }

@@ -5,6 +5,7 @@ use super::rotating::Rotating;
 use super::step_panel::StepPanel;
 use super::token_name::token_name;
 use crate::components::CopyButton;
+use crate::reactive::{Memo, Show, Signal, dynamic};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{AccessToken, RotationPart, RotationStep};
@@ -42,10 +43,10 @@ pub(super) fn HandOver(rotating: Rotating) -> impl IntoView {
             <dl class="summary">
                 <div>
                     <dt>{text::rotate::EMAIL}</dt>
-                    <dd>{move || match email.get() {
+                    <dd>{dynamic(move || match email.get() {
                         email if email.is_empty() => text::rotate::NO_EMAIL.to_owned(),
                         email => visible(&email),
-                    }}</dd>
+                    })}</dd>
                 </div>
             </dl>
             <div class="button-row">
@@ -54,9 +55,9 @@ pub(super) fn HandOver(rotating: Rotating) -> impl IntoView {
                 </Show>
                 <CopyButton content=note label=text::rotate::COPY_NOTE name=text::rotate::COPY_NOTE_NAME />
             </div>
-            {move || new.get().filter(|_| may_manage).map(|token| view! {
+            {dynamic(move || new.get().filter(|_| may_manage).map(|token| view! {
                 <LostQuestion rotating=rotating token=token />
-            })}
+            }))}
             <div class="button-row button-row-end">
                 <button
                     type="button"

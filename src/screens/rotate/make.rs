@@ -4,6 +4,7 @@ use super::rotating::Rotating;
 use super::step_panel::StepPanel;
 use super::work::Work;
 use crate::components::{BusyButton, Field, Remark, RemarkKind, description_ids, focus_by_id};
+use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, AccessTokenName, RotationPart, RotationStep};
@@ -133,7 +134,7 @@ fn NewToken(rotating: Rotating) -> impl IntoView {
                     aria-required="true"
                     aria-describedby=description_ids(NAME_ID)
                     aria-invalid=is_faulty
-                    prop:value=name
+                    prop:value=move || name.get()
                     on:input=move |event| name.set(event_target_value(&event))
                 />
             </Field>
@@ -171,7 +172,7 @@ fn EndDate(end_of_user: Memo<Option<UtcDay>>, ends_with_user: RwSignal<bool>) ->
     view! {
         <fieldset class="field">
             <legend class="field-label">{text::rotate::END_DATE}</legend>
-            {move || match end_of_user.get() {
+            {dynamic(move || match end_of_user.get() {
                 Some(day) => view! {
                     {choice(true, text::rotate::end_date_of_user(day), "")}
                     {choice(
@@ -188,7 +189,7 @@ fn EndDate(end_of_user: Memo<Option<UtcDay>>, ends_with_user: RwSignal<bool>) ->
                     </p>
                 }
                 .into_any(),
-            }}
+            })}
         </fieldset>
     }
 }

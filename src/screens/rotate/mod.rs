@@ -19,6 +19,7 @@ mod work;
 
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, Stepper, focus_by_id};
 use crate::navigation::Screen;
+use crate::reactive::{Memo, Show, Signal, dynamic, effect};
 use crate::text;
 use crate::token::use_issued_token;
 use crate::workspace::{Load, use_workspace};
@@ -64,11 +65,11 @@ pub fn Rotate(
         <div class="screen">
             <div class="rotate-head">
                 <ScreenHeading title=text::rotate::TITLE />
-                <p class="rotate-user"><a href=page>{move || visible(&name())}</a></p>
+                <p class="rotate-user"><a href=page>{dynamic(move || visible(&name()))}</a></p>
                 <p class="screen-lead">{text::rotate::LEAD}</p>
             </div>
             <PermissionNotice />
-            {move || match sight.get() {
+            {dynamic(move || match sight.get() {
                 Sight::Awaited => view! { <Loading label=text::rotate::LOADING /> }.into_any(),
                 Sight::NoSuchUser => view! { <NoSuchUser /> }.into_any(),
                 Sight::NotOffered => view! {
@@ -77,7 +78,7 @@ pub fn Rotate(
                 .into_any(),
                 Sight::Failed(error) => view! { <FailureNotice error=error on_retry=retry /> }.into_any(),
                 Sight::Known => view! { <Steps rotating=rotating /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -151,7 +152,7 @@ fn Steps(rotating: Rotating) -> impl IntoView {
                 <Show when=move || has_twin.get()>
                     <TwinToken rotating=rotating />
                 </Show>
-                {move || match stage.get() {
+                {dynamic(move || match stage.get() {
                     Stage::Complete => view! { <Complete rotating=rotating /> }.into_any(),
                     Stage::Lost => view! { <LostToken rotating=rotating /> }.into_any(),
                     Stage::At(RotationStep::Make) => view! { <Make rotating=rotating /> }.into_any(),
@@ -159,7 +160,7 @@ fn Steps(rotating: Rotating) -> impl IntoView {
                     Stage::At(RotationStep::Check) => view! { <Check rotating=rotating /> }.into_any(),
                     Stage::At(RotationStep::Disable) => view! { <Disable rotating=rotating /> }.into_any(),
                     Stage::At(RotationStep::Delete) => view! { <Delete rotating=rotating /> }.into_any(),
-                }}
+                })}
                 <Trouble rotating=rotating />
             </div>
             <TokenList rotating=rotating />
@@ -210,7 +211,7 @@ fn UserIsOff(rotating: Rotating) -> impl IntoView {
 
 /// The focus follows from step to step: to the heading of the one that appears. The first one leaves it at the screen's.
 fn follow_stage(stage: Memo<Stage>) {
-    Effect::new(move |before: Option<Stage>| {
+    effect(move |before: Option<Stage>| {
         let now = stage.get();
         if before.is_some_and(|before| before != now) {
             focus_by_id(STEP_HEADING_ID);
@@ -223,7 +224,7 @@ fn follow_stage(stage: Memo<Stage>) {
 /// open it is gone by then, so the focus goes to where the rotation is.
 fn follow_token_window(rotating: Rotating) {
     let closings = use_issued_token().closings();
-    Effect::new(move |before: Option<u32>| {
+    effect(move |before: Option<u32>| {
         let now = closings.get();
         if before.is_some_and(|before| before < now) {
             rotating.look();

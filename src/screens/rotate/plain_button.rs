@@ -1,5 +1,6 @@
 //! A button of second rank whose press starts something that takes time.
 
+use crate::reactive::{Signal, dynamic};
 use leptos::prelude::*;
 
 /// As [`BusyButton`](crate::components::BusyButton), beside a button that matters more.
@@ -28,7 +29,7 @@ pub(super) fn PlainButton(
                 }
             }
         >
-            {move || if busy.get() { busy_label } else { label }}
+            {dynamic(move || if busy.get() { busy_label } else { label })}
         </button>
     }
 }

@@ -5,6 +5,7 @@ use super::work::{Attempt, Completed, Failure, Lost, Work, is_not_offered};
 use crate::clock;
 use crate::navigation::{Address, Screen};
 use crate::platform::{self, LastingSurface};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::text;
 use crate::token::{IssuedToken, Made, use_issued_token};
 use crate::workspace::{Load, Workspace, use_workspace};

@@ -5,6 +5,7 @@ use super::rotating::Rotating;
 use super::step_panel::STEP_HEADING_ID;
 use super::token_name::token_name;
 use crate::components::{StandingMark, focus_by_id};
+use crate::reactive::{Memo, Show, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, Rotation, RotationPart, RotationStep};
@@ -57,7 +58,7 @@ pub(super) fn TokenList(rotating: Rotating) -> impl IntoView {
                 </Show>
             </div>
             <ul class="rotate-token-list">
-                {move || {
+                {dynamic(move || {
                     let tokens = tokens();
                     let rotation = rotation.get();
                     let choices = Choices::of(&rotation, tokens.len());
@@ -65,7 +66,7 @@ pub(super) fn TokenList(rotating: Rotating) -> impl IntoView {
                         .into_iter()
                         .map(|token| view! { <Token rotating=rotating choices=choices.of_token(&token) token=token /> })
                         .collect_view()
-                }}
+                })}
             </ul>
         </section>
     }

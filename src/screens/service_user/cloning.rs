@@ -4,6 +4,7 @@ use super::subject::Subject;
 use crate::components::{Dialog, focus_by_id};
 use crate::fields::use_form;
 use crate::navigation::Screen;
+use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -54,9 +55,9 @@ pub(super) fn Cloning(subject: Subject) -> impl IntoView {
         <button type="button" class="button" id=BUTTON_ID on:click=press>{text::service_user::CLONE}</button>
         <p class="field-hint">{text::service_user::CLONE_HINT}</p>
         <div role="status">
-            {move || result.get().map(|words| view! {
+            {dynamic(move || result.get().map(|words| view! {
                 <p class="remark remark-warning"><span>{words}</span></p>
-            })}
+            }))}
         </div>
         <Show when=move || is_asking.get()>
             <Dialog labelled_by="other-draft-heading" on_close_attempt=close>

@@ -1,6 +1,7 @@
 //! Who created a service user.
 
 use super::subject::Subject;
+use crate::reactive::{RwSignal, effect};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +13,7 @@ use service_user::{UserId, visible};
 pub(super) fn Creator(subject: Subject) -> impl IntoView {
     let creator = subject.follow(|user| user.created_by.clone());
     let name = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
+    effect(move |_| {
         name.set(None);
         let (Some(id), Some(connection)) = (creator.get(), subject.workspace.connection.get_untracked())
         else {

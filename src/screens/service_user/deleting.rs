@@ -5,6 +5,7 @@ use super::subject::Subject;
 use super::what_stops::WhatStops;
 use crate::components::{BusyButton, Dialog, focus_by_id};
 use crate::navigation::Screen;
+use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic};
 use crate::text;
 use account_api::{Error, ErrorKind, SignedIn};
 use leptos::prelude::*;
@@ -110,7 +111,7 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
             >
                 <div class="dialog-body">
                     <h2 id="delete-heading">{text::service_user::DELETE_TITLE}</h2>
-                    <p class="dialog-name">{move || name.with(|name| visible(name))}</p>
+                    <p class="dialog-name">{dynamic(move || name.with(|name| visible(name)))}</p>
                     <p>{text::service_user::DELETE_LEAD}</p>
                     <WhatStops subject=subject />
                     <div class="field">
@@ -122,11 +123,11 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
                             autocomplete="off"
                             autocapitalize="off"
                             spellcheck="false"
-                            prop:value=typed
+                            prop:value=move || typed.get()
                             on:input=move |event| typed.set(event_target_value(&event))
                         />
                     </div>
-                    {move || failure.get().map(|failure| view! {
+                    {dynamic(move || failure.get().map(|failure| view! {
                         <ChangeFailureNotice
                             failure=failure
                             not_made=text::service_user::NOT_DELETED
@@ -134,7 +135,7 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
                             on_retry=delete
                             on_look=look
                         />
-                    })}
+                    }))}
                 </div>
                 <div class="dialog-foot">
                     <div class="button-row button-row-end">

@@ -4,6 +4,7 @@ use super::extending::Extending;
 use super::subject::Subject;
 use crate::components::focus_by_id;
 use crate::platform::save_file;
+use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::workspace::use_workspace;
 use crate::{clock, text};
 use exports::{Calendar, FileKind};
@@ -132,7 +133,7 @@ fn CalendarFile(subject: Subject) -> impl IntoView {
     view! {
         <Show when=move || is_to_come.get()>
             <button type="button" class="button" on:click=save>{text::service_user::CALENDAR_FILE}</button>
-            <span class="copying-result" role="status">{move || result.get()}</span>
+            <span class="copying-result" role="status">{dynamic(move || result.get())}</span>
         </Show>
     }
 }

@@ -4,6 +4,7 @@ use super::change_failure::{ChangeFailure, ChangeFailureNotice, settle};
 use super::subject::Subject;
 use crate::components::{BusyButton, Field as FieldFrame, Remark, RemarkKind, focus_by_id};
 use crate::fields::EndDateControl;
+use crate::reactive::{Memo, RwSignal, Signal, dynamic};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::SignedIn;
@@ -135,7 +136,7 @@ pub(super) fn Extending(
             >
                 <EndDateControl id=FIELD_ID choice=choice on_choose=choose invalid=is_faulty offers_none=false />
             </FieldFrame>
-            {move || obstacle.get().map(|obstacle| match obstacle {
+            {dynamic(move || obstacle.get().map(|obstacle| match obstacle {
                 Obstacle::Said(words) => view! {
                     <p class="notice notice-caution" role="alert">{words}</p>
                 }
@@ -159,7 +160,7 @@ pub(super) fn Extending(
                     />
                 }
                 .into_any(),
-            })}
+            }))}
             <div class="button-row">
                 <BusyButton
                     label=text::service_user::SAVE_END_DATE

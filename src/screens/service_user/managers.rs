@@ -2,6 +2,7 @@
 
 use super::subject::Subject;
 use crate::components::{FailureNotice, Loading, PermissionList};
+use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::Error;
@@ -74,11 +75,11 @@ pub(super) fn Managers(subject: Subject) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="managers-heading">
             <h2 id="managers-heading">{text::service_user::ROLES}</h2>
-            {move || match roles.get() {
+            {dynamic(move || match roles.get() {
                 None => view! { <Loading label=text::service_user::LOADING_ROLES /> }.into_any(),
                 Some(Ok(())) => view! { <KnownGrants grants=grants /> }.into_any(),
                 Some(Err(error)) => view! { <WithoutRoles subject=subject error=error /> }.into_any(),
-            }}
+            })}
         </section>
     }
 }
@@ -165,7 +166,7 @@ fn WithoutRoles(subject: Subject, error: Error) -> impl IntoView {
     view! {
         <FailureNotice error=error lead=text::service_user::ROLES_FAILED of_part=true on_retry=retry />
         <ul class="facts-list">
-            {move || managers.get().into_iter().map(|manager| view! { <li>{visible(&manager)}</li> }).collect_view()}
+            {dynamic(move || managers.get().into_iter().map(|manager| view! { <li>{visible(&manager)}</li> }).collect_view())}
         </ul>
     }
 }

@@ -18,6 +18,7 @@ mod what_stops;
 
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, StandingMark};
 use crate::navigation::Screen;
+use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use actions::Actions;
@@ -53,7 +54,7 @@ pub fn ServiceUserPage(
                     <a class="service-user-back" href=Screen::ServiceUsers.fragment()>
                         {text::service_user::TO_LIST}
                     </a>
-                    <ScreenHeading title=title />
+                    <ScreenHeading title=move || title.get() />
                     <Show when=move || sight.get() == Sight::Known>
                         <p class="service-user-standing">
                             <StandingMark standing=subject.standing() />
@@ -62,15 +63,15 @@ pub fn ServiceUserPage(
                     </Show>
                 </div>
                 <div class="screen-status" role="status">
-                    {move || workspace.notice.get().map(|words| view! { <p class="notice notice-good">{words}</p> })}
+                    {dynamic(move || workspace.notice.get().map(|words| view! { <p class="notice notice-good">{words}</p> }))}
                 </div>
             </div>
-            {move || match sight.get() {
+            {dynamic(move || match sight.get() {
                 Sight::Awaited => view! { <Loading label=text::service_user::LOADING /> }.into_any(),
                 Sight::Failed(error) => view! { <FailureNotice error=error on_retry=read_again /> }.into_any(),
                 Sight::Missing => view! { <Missing subject=subject /> }.into_any(),
                 Sight::Known => view! { <Parts subject=subject /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -94,9 +95,9 @@ fn Parts(subject: Subject) -> impl IntoView {
     let read_again = Callback::new(move |()| subject.read_again());
     view! {
         <PermissionNotice />
-        {move || failure.get().map(|error| view! {
+        {dynamic(move || failure.get().map(|error| view! {
             <FailureNotice error=error lead=text::service_user::NOT_READ_AGAIN on_retry=read_again />
-        })}
+        }))}
         <div class="service-user-layout">
             <Details subject=subject />
             <div class="side service-user-side">

@@ -1,5 +1,6 @@
 //! The service user that the page is about, and what was read of it.
 
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::workspace::{Load, Workspace};
 use account_api::{AccessToken, Error, ErrorKind, SignedIn};
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 use super::subject::Subject;
 use crate::components::{FailureNotice, Loading, StandingMark};
 use crate::navigation::Screen;
+use crate::reactive::{Signal, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::{AccessToken, AccessTokenStatus, Error, ErrorKind};
@@ -23,14 +24,14 @@ pub(super) fn Tokens(subject: Subject) -> impl IntoView {
                     <a class="button button-small" href=rotate>{text::service_user::ROTATE}</a>
                 })}
             </div>
-            {move || match tokens.get() {
+            {dynamic(move || match tokens.get() {
                 Load::Pending => view! { <Loading label=text::service_user::LOADING_TOKENS /> }.into_any(),
                 Load::Failed(error) => view! { <Failed subject=subject error=error /> }.into_any(),
                 Load::Ready(tokens) if tokens.is_empty() => {
                     view! { <p class="field-hint">{text::service_user::NO_TOKENS}</p> }.into_any()
                 }
                 Load::Ready(tokens) => view! { <Table tokens=tokens /> }.into_any(),
-            }}
+            })}
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::list_view::use_list_view;
 use crate::batch::{BatchKind, use_batch};
+use crate::reactive::{Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub(super) fn BulkBar() -> impl IntoView {
     view! {
         <Show when=move || { count() > 0 && workspace.may_manage_users() }>
             <div class="bulk-bar" role="region" aria-label=text::batch::SELECTED>
-                <strong role="status">{move || text::batch::selected(count())}</strong>
+                <strong role="status">{dynamic(move || text::batch::selected(count()))}</strong>
                 {button(BatchKind::Extend, text::batch::EXTEND)}
                 {button(BatchKind::Disable, text::batch::DISABLE)}
                 {button(BatchKind::Enable, text::batch::ENABLE)}

@@ -3,6 +3,7 @@
 use super::list_view::{ListView, use_list_view};
 use crate::clock;
 use crate::platform::{Refused, save_file};
+use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use exports::{Calendar, FileKind};
@@ -35,7 +36,7 @@ pub(super) fn Exports() -> impl IntoView {
         <div class="list-exports" role="group" aria-label=text::exports::SAVE>
             <button type="button" class="button button-small button-quiet" on:click=save_csv>{text::exports::CSV}</button>
             <button type="button" class="button button-small button-quiet" on:click=save_calendar>{text::exports::CALENDAR}</button>
-            <span class="list-exports-result" role="status">{result}</span>
+            <span class="list-exports-result" role="status">{dynamic(move || result.get())}</span>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! How old the list is, whether it is being read, and why the last attempt failed.
 
 use crate::components::FailureNotice;
+use crate::reactive::{Memo, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -26,12 +27,12 @@ pub(super) fn ListStateLine() -> impl IntoView {
     let retry = Callback::new(move |()| workspace.load_users());
     view! {
         <p class="list-age">{line}</p>
-        {move || failure.get().map(|error| {
+        {dynamic(move || failure.get().map(|error| {
             let lead = match has_list.get() {
                 true => text::service_users::NOT_READ_AGAIN,
                 false => "",
             };
             view! { <FailureNotice error=error lead=lead on_retry=retry /> }
-        })}
+        }))}
     }
 }

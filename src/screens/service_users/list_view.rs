@@ -1,5 +1,6 @@
 //! How the list is looked at, kept in step with the address so that a view can be shared and Back leads to it.
 
+use crate::reactive::{Memo, RwSignal, effect};
 use crate::workspace::{Workspace, use_workspace};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ impl ListView {
     /// no longer in the list.
     pub(super) fn follow_address(self) {
         let query = self.workspace.navigation.query();
-        Effect::new(move |_| {
+        effect(move |_| {
             let query = query.get();
             if self.written.with_value(|written| *written != query) {
                 self.view.set(View::from_query(&query));
@@ -55,7 +56,7 @@ impl ListView {
         });
         let state = self.workspace.users.state();
         let read_at = Memo::new(move |_| state.with(|state| state.read_at));
-        Effect::new(move |_| {
+        effect(move |_| {
             if read_at.get().is_some() && self.selection.with_untracked(|selection| !selection.is_empty()) {
                 self.workspace.users.with_untracked(|list| {
                     self.selection.update(|selection| selection.keep_listed(list));

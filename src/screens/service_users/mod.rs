@@ -14,6 +14,7 @@ use crate::batch::Batch;
 use crate::components::{Loading, PermissionNotice, ScreenHeading};
 use crate::fields::use_form;
 use crate::navigation::Screen;
+use crate::reactive::{Memo, dynamic};
 use crate::text;
 use crate::users::ListState;
 use crate::workspace::use_workspace;
@@ -77,16 +78,16 @@ pub fn ServiceUsers() -> impl IntoView {
                     </button>
                 </div>
                 <div class="screen-status" role="status">
-                    {move || workspace.notice.get().map(|words| view! {
+                    {dynamic(move || workspace.notice.get().map(|words| view! {
                         <p class="notice notice-good">
                             <span>{words} " " <NewestLink /></span>
                         </p>
-                    })}
+                    }))}
                 </div>
             </div>
             <PermissionNotice />
             <ListStateLine />
-            {move || match shown.get() {
+            {dynamic(move || match shown.get() {
                 Shown::Loading => view! { <Loading label=text::service_users::LOADING /> }.into_any(),
                 Shown::Nobody => view! { <Nobody /> }.into_any(),
                 Shown::Nothing => ().into_any(),
@@ -97,7 +98,7 @@ pub fn ServiceUsers() -> impl IntoView {
                     <BatchDialog />
                 }
                 .into_any(),
-            }}
+            })}
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use super::list_view::use_list_view;
 use super::row_menu::RowMenu;
 use crate::navigation::Screen;
+use crate::reactive::{Memo, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -45,14 +46,14 @@ pub(super) fn TableRow(
             role="row"
             aria-rowindex=(index + 2).to_string()
         >
-            {move || user.get().map(|user| {
+            {dynamic(move || user.get().map(|user| {
                 let today = workspace.today.get();
                 view! {
                     <SelectCell id=user.id.clone() name=user.friendly_name.clone() is_selected=Signal::derive(is_selected) />
                     {cells(&user, today)}
                     <span role="cell" class="users-menu"><RowMenu user=user /></span>
                 }
-            })}
+            }))}
         </div>
     }
 }
@@ -68,7 +69,7 @@ fn SelectCell(id: UserId, name: String, is_selected: Signal<bool>) -> impl IntoV
                 <input
                     type="checkbox"
                     aria-label=text::service_users::select(&name)
-                    prop:checked=is_selected
+                    prop:checked=move || is_selected.get()
                     on:change=move |event| view.select(&id, event_target_checked(&event))
                 />
             })}

@@ -3,6 +3,7 @@
 use crate::components::{BusyButton, Dialog, FailureNotice, focus_by_id};
 use crate::navigation::Screen;
 use crate::platform::copy_text;
+use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::Error;
@@ -132,7 +133,7 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
     };
     view! {
         <div class="row-actions">
-            {move || match (is_asking.get(), is_disabled) {
+            {dynamic(move || match (is_asking.get(), is_disabled) {
                 (true, _) => view! {
                     <p role="alert">{text::row_actions::stops(&subject.with_value(|subject| subject.name.clone()))}</p>
                     <div class="button-row">
@@ -175,10 +176,10 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                     </div>
                 }
                 .into_any(),
-            }}
-            {move || failure.get().map(|error| view! {
-                <FailureNotice error=error of_change=true on_retry=switch />
             })}
+            {dynamic(move || failure.get().map(|error| view! {
+                <FailureNotice error=error of_change=true on_retry=switch />
+            }))}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::list_view::use_list_view;
 use super::row::TableRow;
+use crate::reactive::{Memo, RwSignal, Show, effect};
 use crate::text;
 use leptos::ev;
 use leptos::html;
@@ -52,7 +53,7 @@ pub(super) fn Table() -> impl IntoView {
         resized.remove();
     });
     // Once what is being put on the page now is there, and whenever there are more or fewer rows: the list may have moved.
-    Effect::new(move |_| {
+    effect(move |_| {
         count.track();
         body.track();
         request_animation_frame(look);

@@ -2,6 +2,7 @@
 
 use super::exports::Exports;
 use super::list_view::use_list_view;
+use crate::reactive::{Memo, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -72,7 +73,7 @@ fn Filter(show: Show, counts: Memo<Counts>) -> impl IntoView {
         >
             {text::service_users::filter(show)}
             " "
-            <span class="filter-count">{move || counts.get().of(show)}</span>
+            <span class="filter-count">{dynamic(move || counts.get().of(show))}</span>
         </button>
     }
 }
@@ -90,7 +91,7 @@ fn FilterChoice(counts: Memo<Counts>) -> impl IntoView {
     let option = move |(place, show): (usize, Show)| {
         view! {
             <option value=place.to_string() selected=move || view.read(|view| view.show == show)>
-                {move || text::service_users::filter_with_count(show, counts.get().of(show))}
+                {dynamic(move || text::service_users::filter_with_count(show, counts.get().of(show)))}
             </option>
         }
     };
@@ -162,7 +163,7 @@ fn SelectAll() -> impl IntoView {
                     prop:indeterminate=is_some
                     on:change=move |event| view.select_all(event_target_checked(&event))
                 />
-                {move || text::service_users::select_all(view.places().with(Vec::len))}
+                {dynamic(move || text::service_users::select_all(view.places().with(Vec::len)))}
             </label>
         </leptos::prelude::Show>
     }

@@ -3,6 +3,7 @@
 use crate::components::focus_by_id;
 use crate::navigation::Screen;
 use crate::platform::copy_text;
+use crate::reactive::{RwSignal, Show, dynamic};
 use crate::templates::{Origin, TemplateContents, link, use_filling};
 use crate::text;
 use crate::workspace::use_workspace;
@@ -111,16 +112,16 @@ pub(super) fn Card(
             <TemplateContents template=template.into_draft() />
             {buttons}
             <div role="status" class="template-copied">
-                {move || copied.get().map(|copied| match copied {
+                {dynamic(move || copied.get().map(|copied| match copied {
                     Copied::Said(words) => view! { <p>{words}</p> }.into_any(),
                     Copied::Refused(link) => view! {
                         <p>{text::templates::LINK_NOT_COPIED}</p>
                         <p class="template-link">{link}</p>
                     }
                     .into_any(),
-                })}
+                }))}
             </div>
-            {move || is_asking.get().then(|| view! {
+            {dynamic(move || is_asking.get().then(|| view! {
                 <div class="notice notice-caution">
                     <p role="alert" class="template-text">{delete_question.get_value()}</p>
                     <div class="button-row">
@@ -145,7 +146,7 @@ pub(super) fn Card(
                         </button>
                     </div>
                 </div>
-            })}
+            }))}
         </article>
     }
 }

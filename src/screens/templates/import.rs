@@ -3,6 +3,7 @@
 use super::card::Card;
 use crate::components::focus_by_id;
 use crate::platform::{self, Unread};
+use crate::reactive::{RwSignal, dynamic};
 use crate::templates::{Origin, TemplateFaultList, link, use_own_templates};
 use crate::text;
 use leptos::prelude::*;
@@ -140,7 +141,7 @@ pub(super) fn Import() -> impl IntoView {
                 </form>
             </div>
             <div role="status" id=OUTCOME_ID tabindex="-1" class="templates-said">
-                {move || match outcome.get() {
+                {dynamic(move || match outcome.get() {
                     Outcome::Nothing => ().into_any(),
                     Outcome::Faulty(lead, faults) => view! {
                         <div class="notice notice-danger">
@@ -188,7 +189,7 @@ pub(super) fn Import() -> impl IntoView {
                         }
                         .into_any()
                     }
-                }}
+                })}
             </div>
         </section>
     }

@@ -3,6 +3,7 @@
 use super::card::Card;
 use crate::components::{Loading, focus_by_id};
 use crate::platform;
+use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::templates::{Kept, TemplateFaultList, use_own_templates};
 use crate::text;
 use leptos::prelude::*;
@@ -53,9 +54,9 @@ pub(super) fn OwnSection(
                 </Show>
             </div>
             <div role="status" class="templates-said">
-                {move || said.get().map(|words| view! { <p class="notice template-text">{words}</p> })}
+                {dynamic(move || said.get().map(|words| view! { <p class="notice template-text">{words}</p> }))}
             </div>
-            {move || match kept.get() {
+            {dynamic(move || match kept.get() {
                 Kept::Pending => view! { <Loading label=text::templates::LOADING /> }.into_any(),
                 Kept::Refused => view! { <p class="notice notice-caution">{text::templates::REFUSED}</p> }.into_any(),
                 Kept::Unreadable { text, faults } => view! { <Unreadable text=text faults=faults said=said /> }
@@ -70,7 +71,7 @@ pub(super) fn OwnSection(
                         .collect_view();
                     view! { <div class="template-cards">{cards}</div> }.into_any()
                 }
-            }}
+            })}
         </section>
     }
 }
@@ -100,7 +101,7 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
             <TemplateFaultList faults=faults />
             <div class="button-row">
                 <button type="button" class="button" on:click=save>{text::templates::SAVE_UNREADABLE}</button>
-                {move || match is_asking.get() {
+                {dynamic(move || match is_asking.get() {
                     false => view! {
                         <button type="button" class="button" on:click=move |_| is_asking.set(true)>
                             {text::templates::REMOVE_QUESTION}
@@ -116,7 +117,7 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
                         </button>
                     }
                     .into_any(),
-                }}
+                })}
             </div>
         </div>
     }
