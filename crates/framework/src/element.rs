@@ -1,10 +1,10 @@
 //! The one type of element.
 
+use crate::attribute::{IntoValue, Named, Value};
 use original::html::ElementType;
 use original::prelude::{AddAnyAttr, AnyView, IntoAny, IntoRender, Mountable, NodeRef, Render, RenderHtml};
+use original::tachys::html::attribute::Attribute;
 use original::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use original::tachys::html::attribute::custom::custom_attribute;
-use original::tachys::html::attribute::{Attribute, AttributeValue};
 use original::tachys::html::class::{IntoClass, class};
 use original::tachys::html::event::{EventDescriptor, on};
 use original::tachys::html::node_ref::{NodeRefContainer, node_ref};
@@ -44,10 +44,9 @@ impl Element {
     }
 
     /// Gives it an attribute of any name.
-    #[inline(never)]
     #[must_use]
-    pub fn attr(self, name: &'static str, value: impl AttributeValue) -> Self {
-        self.with(custom_attribute(name, value).into_any_attr())
+    pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
+        self.named(name, value.into_value())
     }
 
     /// Gives it a class, or one that comes and goes.
@@ -87,6 +86,11 @@ impl Element {
         NodeRef<E>: NodeRefContainer<E>,
     {
         self.with(node_ref::<E, NodeRef<E>>(reference).into_any_attr())
+    }
+
+    #[inline(never)]
+    fn named(self, name: &'static str, value: Value) -> Self {
+        self.with(Named { name, value }.into_any_attr())
     }
 
     #[inline(never)]

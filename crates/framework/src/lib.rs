@@ -7,6 +7,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod attribute;
 mod element;
 mod names;
 
@@ -22,6 +23,7 @@ pub mod tachys {
 
         /// The elements' names.
         pub mod element {
+            pub use crate::attribute::{IntoText, IntoValue, Value};
             pub use crate::element::Element;
             pub use crate::names::html::*;
         }

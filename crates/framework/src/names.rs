@@ -1,7 +1,7 @@
 //! The names of elements and attributes that the app uses.
 
+use crate::attribute::IntoValue;
 use crate::element::Element;
-use original::tachys::html::attribute::AttributeValue;
 
 macro_rules! elements {
     ($($name:ident)*) => {
@@ -36,7 +36,7 @@ macro_rules! attributes {
             $(
                 #[doc = concat!("Gives it the attribute `", $name, "`.")]
                 #[must_use]
-                pub fn $method(self, value: impl AttributeValue) -> Self {
+                pub fn $method(self, value: impl IntoValue) -> Self {
                     self.attr($name, value)
                 }
             )*

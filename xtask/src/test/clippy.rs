@@ -21,6 +21,8 @@ pub(super) fn run(workspace: &Workspace, supplies: &Supplies) -> Outcome {
         "--package",
         "exports",
         "--package",
+        "framework",
+        "--package",
         "service-user-list",
         "--package",
         "template",
