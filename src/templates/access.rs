@@ -7,6 +7,7 @@ use super::pieces::TemplatePieces;
 use crate::navigation::Screen;
 use crate::parts;
 use crate::platform;
+use crate::reactive::{RwSignal, effect};
 use crate::workspace::{Workspace, use_workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -62,14 +63,14 @@ impl TemplateAccess {
     /// Follows links for as long as the calling component is on the page.
     pub fn follow_links(self) {
         let navigation = self.workspace.navigation;
-        Effect::new(move |_| {
+        effect(move |_| {
             let query = navigation.query().get();
             if navigation.screen().get() == Screen::Details {
                 self.take_link_from(&query);
             }
         });
         // A link that came before there was a connection is gone on with; wherever the person goes later is their own choice.
-        Effect::new(move |_| {
+        effect(move |_| {
             let is_connected = self.workspace.connection.with(Option::is_some);
             if is_connected && self.link.with_untracked(Option::is_some) {
                 navigation.replace(Screen::Details);

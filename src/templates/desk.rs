@@ -4,6 +4,7 @@ use super::access::use_template_access;
 use super::filling::Filling;
 use super::own_templates::{Kept, OwnTemplates};
 use crate::fields::use_form;
+use crate::reactive::effect;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ impl Desk {
         let filling = Filling::new(use_workspace(), use_form());
         filling.follow(access.link());
         let kept = own.kept();
-        Effect::new(move |_| {
+        effect(move |_| {
             let names = own.read(|own| own.iter().map(|own| own.name().to_owned()).collect::<Vec<_>>());
             access.own_names().set(names);
             access

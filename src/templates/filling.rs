@@ -5,6 +5,7 @@
 
 use crate::fields::Form;
 use crate::navigation::Screen;
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 use service_user::{Draft, Field};
@@ -101,19 +102,19 @@ impl Filling {
     /// Takes links as they are followed, and uses what is offered once it can be, for as long as the calling component is on the page.
     pub fn follow(self, link: RwSignal<Option<String>>) {
         let navigation = self.workspace.navigation;
-        Effect::new(move |_| {
+        effect(move |_| {
             if link.with(Option::is_some) {
                 self.take_link(&link.try_update(Option::take).flatten().unwrap_or_default());
             }
         });
         // A link that came before there was a connection is gone on with; wherever the person goes later is their own choice.
-        Effect::new(move |_| {
+        effect(move |_| {
             let is_connected = self.workspace.connection.with(Option::is_some);
             if is_connected && self.offer.with_untracked(Option::is_some) {
                 navigation.replace(Screen::Details);
             }
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             if self.offer.with(Option::is_some) && self.has_lists() {
                 match untrack(|| self.without_template()) == Draft::default() {
                     true => self.answer(Answer::FillIn),
@@ -123,7 +124,7 @@ impl Filling {
         });
         // A draft that was emptied, or created, has nothing of a template any more.
         let is_empty = Memo::new(move |_| self.form.is_empty());
-        Effect::new(move |was_empty: Option<bool>| {
+        effect(move |was_empty: Option<bool>| {
             let is_empty = is_empty.get();
             let is_of_this = |filled: &Option<Filled>| {
                 let filled = filled.as_ref();

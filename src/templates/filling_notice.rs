@@ -8,6 +8,7 @@ use super::filling::{Answer, Filled, Offer, Origin, Shown};
 use super::picker::PICKER_ID;
 use crate::components::focus_by_id;
 use crate::fields::use_form;
+use crate::reactive::{dynamic, effect};
 use crate::text;
 use leptos::prelude::*;
 use service_user::Field;
@@ -23,7 +24,7 @@ pub(super) fn FillingNotice() -> impl IntoView {
     let filling = use_filling();
     let shown = filling.shown();
     // A link can be followed while its page is open and scrolled to wherever; what it did must not happen out of sight.
-    Effect::new(move |is_there: Option<()>| {
+    effect(move |is_there: Option<()>| {
         let is_of_link = shown.with(|shown| match shown {
             Shown::Asking(offer) => offer.origin == Origin::Link,
             Shown::Filled(filled) => filled.origin == Origin::Link,
@@ -34,14 +35,14 @@ pub(super) fn FillingNotice() -> impl IntoView {
             focus_by_id(NOTICE_ID);
         }
     });
-    move || match shown.get() {
+    dynamic(move || match shown.get() {
         Shown::Nothing => ().into_any(),
         Shown::Waiting => view! { <p class="notice">{text::templates::WAITING}</p> }.into_any(),
         Shown::Asking(offer) => view! { <Question offer=offer /> }.into_any(),
         Shown::BadLink(faults) => view! { <BadLink faults=faults /> }.into_any(),
         Shown::Filled(filled) => view! { <WhatWasSet filled=filled /> }.into_any(),
         Shown::Undone(kept) => view! { <Undone kept=kept /> }.into_any(),
-    }
+    })
 }
 
 /// Asks what becomes of the draft that is there.

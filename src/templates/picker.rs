@@ -3,6 +3,7 @@
 use super::access::{Arrival, use_template_access};
 use super::chosen::{BUILT_IN, OWN};
 use crate::components::focus_by_id;
+use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::{RECIPE_NAMES, visible};
@@ -26,13 +27,13 @@ pub fn TemplatePicker() -> impl IntoView {
         // The button that was pressed is gone.
         focus_by_id(PICKER_ID);
     };
-    let own_options = move || {
+    let own_options = dynamic(move || {
         let names = access.own_names().get();
         (!names.is_empty()).then(|| {
             let options = names.iter().map(|name| option(OWN, name)).collect_view();
             view! { <optgroup label=text::templates::OWN>{options}</optgroup> }
         })
-    };
+    });
     let recipes = RECIPE_NAMES.into_iter().map(|name| option(BUILT_IN, name));
     view! {
         <section class="panel template-picker form-width" aria-label=text::templates::START_FROM>
@@ -46,29 +47,29 @@ pub fn TemplatePicker() -> impl IntoView {
                     class="field-select"
                     id=PICKER_ID
                     aria-describedby="template-picker-hint"
-                    prop:value=chosen
+                    prop:value=move || chosen.get()
                     on:change=choose
                 >
                     <option value="">{text::templates::NO_TEMPLATE}</option>
                     <optgroup label=text::templates::RECIPES>{recipes.collect_view()}</optgroup>
                     {own_options}
                 </select>
-                {move || access.lacks_own().get().then(|| view! {
+                {dynamic(move || access.lacks_own().get().then(|| view! {
                     <p class="field-hint">{text::templates::OWN_MISSING}</p>
-                })}
+                }))}
             </div>
             <div class="template-preview" role="status">
-                {move || match access.arrival() {
+                {dynamic(move || match access.arrival() {
                     Arrival::There(pieces) => (pieces.preview)(chosen),
                     Arrival::Coming if chosen.with(|chosen| !chosen.is_empty()) => {
                         view! { <p class="field-hint">{text::templates::COMING}</p> }.into_any()
                     }
                     Arrival::Unwanted | Arrival::Coming | Arrival::Failed => ().into_any(),
-                }}
+                })}
             </div>
-            {move || access.pieces().map(|pieces| (pieces.use_button)(chosen))}
+            {dynamic(move || access.pieces().map(|pieces| (pieces.use_button)(chosen)))}
             <div class="filling-notice" role="status">
-                {move || match access.arrival() {
+                {dynamic(move || match access.arrival() {
                     Arrival::There(pieces) => (pieces.notice)(),
                     Arrival::Failed => view! {
                         <div class="notice notice-caution">
@@ -83,7 +84,7 @@ pub fn TemplatePicker() -> impl IntoView {
                         view! { <p class="notice">{text::templates::COMING}</p> }.into_any()
                     }
                     Arrival::Unwanted | Arrival::Coming => ().into_any(),
-                }}
+                })}
             </div>
         </section>
     }

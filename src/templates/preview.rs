@@ -3,6 +3,7 @@
 use super::chosen::find;
 use super::contents::TemplateContents;
 use super::desk::use_own_templates;
+use crate::reactive::{Memo, RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::visible_lines;
@@ -18,11 +19,11 @@ pub(super) fn Preview(
     // Another page may have saved one since this one was opened.
     own.reload();
     let template = Memo::new(move |_| chosen.with(|value| own.read(|own| find(value, own))));
-    move || {
+    dynamic(move || {
         template
             .get()
             .map(|template| view! { <Explained template=template /> })
-    }
+    })
 }
 
 #[component]

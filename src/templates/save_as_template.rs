@@ -2,6 +2,7 @@
 
 use super::access::{Arrival, use_template_access};
 use crate::components::focus_by_id;
+use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 
@@ -29,18 +30,18 @@ pub fn SaveAsTemplate() -> impl IntoView {
             {text::templates::SAVE_AS}
         </button>
         <span class="template-saved" role="status">
-            {move || saved.get().map(|name| text::templates::saved(&name))}
+            {dynamic(move || saved.get().map(|name| text::templates::saved(&name)))}
         </span>
         <span class="template-awaited" role="status">
-            {move || match (is_open.get(), access.arrival()) {
+            {dynamic(move || match (is_open.get(), access.arrival()) {
                 (true, Arrival::Coming) => text::templates::COMING,
                 (true, Arrival::Failed) => text::templates::NOT_LOADED,
                 (true | false, _) => "",
-            }}
+            })}
         </span>
-        {move || {
+        {dynamic(move || {
             let pieces = access.pieces();
             pieces.filter(|_| is_open.get()).map(|pieces| (pieces.save_window)(close))
-        }}
+        })}
     }
 }

@@ -5,6 +5,7 @@ use super::desk::{use_filling, use_own_templates};
 use super::filling::Origin;
 use super::filling_notice::NOTICE_ID;
 use crate::components::focus_by_id;
+use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 
@@ -27,13 +28,13 @@ pub(super) fn UseButton(
     view! {
         <Show when=move || template.with(Option::is_some)>
             <div class="button-row">
-                {move || match filling.has_lists() {
+                {dynamic(move || match filling.has_lists() {
                     true => view! {
                         <button type="button" class="button" on:click=use_it>{text::templates::USE}</button>
                     }
                     .into_any(),
                     false => view! { <p>{text::templates::LISTS_MISSING}</p> }.into_any(),
-                }}
+                })}
             </div>
         </Show>
     }
