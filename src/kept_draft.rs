@@ -6,8 +6,9 @@
 use crate::clock;
 use crate::navigation::Screen;
 use account_api::Host;
-use serde::{Deserialize, Serialize};
+use json::{ObjectWriter, Value};
 use service_user::{AccountId, Draft, EndDateChoice, ManagerCode, RoleId};
+use std::borrow::Cow;
 
 /// A draft, with where it was typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,81 +35,100 @@ impl KeptDraft {
         self.draft == Draft::default() && self.typed_host.is_empty()
     }
 
-    /// As a text, stamped with the present time.
+    /// As a text, one flat object of JSON, stamped with the present time.
     #[must_use]
     pub fn write(&self) -> String {
-        let (end_date, no_end_date) = match &self.draft.end_date {
-            EndDateChoice::Unanswered => (None, false),
-            EndDateChoice::NoEndDate => (None, true),
-            EndDateChoice::Typed(text) => (Some(text.clone()), false),
-        };
-        let record = Record {
-            changed_at: clock::milliseconds(),
-            screen: self.screen.fragment(),
-            host: self.host.as_ref().map(Host::origin),
-            typed_host: self.typed_host.clone(),
-            friendly_name: self.draft.friendly_name.clone(),
-            description: self.draft.description.clone(),
-            end_date,
-            no_end_date,
-            email: self.draft.email.clone(),
-            accounts: texts(&self.draft.accounts, AccountId::as_str),
-            managers: texts(&self.draft.managers, ManagerCode::as_str),
-            roles: texts(&self.draft.roles, RoleId::as_str),
-            is_sent: self.is_sent,
-        };
-        // Texts, numbers and lists of them can always be written.
-        serde_json::to_string(&record).unwrap_or_default()
+        let draft = &self.draft;
+        let mut record = ObjectWriter::default();
+        record.word("changed_at", &clock::now().timestamp_millis().to_string());
+        record.text("screen", &self.screen.fragment());
+        if let Some(host) = &self.host {
+            record.text("host", &host.origin());
+        }
+        record.text("typed_host", &self.typed_host);
+        record.text("friendly_name", &draft.friendly_name);
+        record.text("description", &draft.description);
+        if let EndDateChoice::Typed(text) = &draft.end_date {
+            record.text("end_date", text);
+        }
+        record.word("no_end_date", truth(draft.end_date == EndDateChoice::NoEndDate));
+        record.text("email", &draft.email);
+        record.texts("accounts", draft.accounts.iter().map(AccountId::as_str));
+        record.texts("managers", draft.managers.iter().map(ManagerCode::as_str));
+        record.texts("roles", draft.roles.iter().map(RoleId::as_str));
+        record.word("is_sent", truth(self.is_sent));
+        record.end()
     }
 
     /// Reads such a text; `None` where it is older than [`LIFE`](Self::LIFE), from the future, or of another version of this app.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let record: Record = serde_json::from_str(text).ok()?;
-        let age = clock::milliseconds() - record.changed_at;
+        let [
+            changed_at,
+            screen,
+            host,
+            typed_host,
+            friendly_name,
+            description,
+            end_date,
+            no_end_date,
+            email,
+            accounts,
+            managers,
+            roles,
+            is_sent,
+        ] = json::members(
+            text,
+            [
+                "changed_at",
+                "screen",
+                "host",
+                "typed_host",
+                "friendly_name",
+                "description",
+                "end_date",
+                "no_end_date",
+                "email",
+                "accounts",
+                "managers",
+                "roles",
+                "is_sent",
+            ],
+        )
+        .ok()?;
+        let changed_at: u64 = changed_at.written().parse().ok()?;
+        let age = clock::milliseconds() - changed_at as f64;
         if !(0.0..Self::LIFE).contains(&age) {
             return None;
         }
+        let text = |member: Value<'_>| member.text().map(Cow::into_owned);
+        let is_true = |member: Value<'_>| member.written() == truth(true);
         Some(KeptDraft {
             draft: Draft {
-                friendly_name: record.friendly_name,
-                description: record.description,
-                end_date: match (record.end_date, record.no_end_date) {
-                    (Some(text), _) => EndDateChoice::Typed(text),
-                    (None, true) => EndDateChoice::NoEndDate,
-                    (None, false) => EndDateChoice::Unanswered,
+                friendly_name: text(friendly_name)?,
+                description: text(description)?,
+                end_date: match text(end_date) {
+                    Some(text) => EndDateChoice::Typed(text),
+                    None if is_true(no_end_date) => EndDateChoice::NoEndDate,
+                    None => EndDateChoice::Unanswered,
                 },
-                email: record.email,
-                accounts: record.accounts.into_iter().map(AccountId::new).collect(),
-                managers: record.managers.into_iter().map(ManagerCode::new).collect(),
-                roles: record.roles.into_iter().map(RoleId::new).collect(),
+                email: text(email)?,
+                accounts: accounts.items().filter_map(text).map(AccountId::new).collect(),
+                managers: managers.items().filter_map(text).map(ManagerCode::new).collect(),
+                roles: roles.items().filter_map(text).map(RoleId::new).collect(),
             },
-            typed_host: record.typed_host,
-            screen: Screen::from_fragment(&record.screen)?,
-            host: record.host.and_then(|origin| Host::parse(&origin).ok()),
-            is_sent: record.is_sent,
+            typed_host: text(typed_host)?,
+            screen: Screen::from_fragment(&screen.text()?)?,
+            host: host.text().and_then(|origin| Host::parse(&origin).ok()),
+            is_sent: is_true(is_sent),
         })
     }
 }
 
-/// The text's shape: JSON, one flat object.
-#[derive(Serialize, Deserialize)]
-struct Record {
-    changed_at: f64,
-    screen: String,
-    host: Option<String>,
-    typed_host: String,
-    friendly_name: String,
-    description: String,
-    end_date: Option<String>,
-    no_end_date: bool,
-    email: String,
-    accounts: Vec<String>,
-    managers: Vec<String>,
-    roles: Vec<String>,
-    is_sent: bool,
-}
-
-fn texts<T>(items: &[T], text: fn(&T) -> &str) -> Vec<String> {
-    items.iter().map(|item| text(item).to_owned()).collect()
+/// As JSON writes it.
+fn truth(is_true: bool) -> &'static str {
+    match is_true {
+        true => "true",
+        false => "false",
+    }
 }

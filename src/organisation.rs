@@ -6,7 +6,7 @@
 
 use crate::sign_in_way::SignInWay;
 use account_api::Host;
-use serde_json::{Map, Value};
+use json::Value;
 use service_user::{EmailDomain, NamePattern, OrganisationPolicy};
 
 /// An organisation's settings; the default is an organisation that set nothing.
@@ -27,24 +27,27 @@ impl Organisation {
     #[must_use]
     pub fn read(settings: Option<&str>) -> Self {
         let mut organisation = Organisation::default();
-        let settings = match settings.map(serde_json::from_str::<Map<String, Value>>) {
-            None => return organisation,
-            Some(Ok(settings)) => settings,
-            Some(Err(_)) => {
-                organisation.unreadable.push("settings".to_owned());
-                return organisation;
-            }
+        let Some(settings) = settings else {
+            return organisation;
         };
-        let mut reader = Reader {
-            settings,
-            unreadable: Vec::new(),
+        let names = [
+            "hosts",
+            "signInWays",
+            "longestLifeDays",
+            "namePatterns",
+            "emailDomains",
+        ];
+        let Ok([hosts, ways, days, patterns, domains]) = json::members(settings, names) else {
+            organisation.unreadable.push("settings".to_owned());
+            return organisation;
         };
-        organisation.hosts = reader.list("hosts", |text| Host::parse(text).ok());
-        organisation.sign_in_ways = reader.list("signInWays", SignInWay::from_name);
+        let mut reader = Reader::default();
+        organisation.hosts = reader.list("hosts", hosts, |text| Host::parse(text).ok());
+        organisation.sign_in_ways = reader.list("signInWays", ways, SignInWay::from_name);
         organisation.policy = OrganisationPolicy {
-            longest_life_days: reader.days("longestLifeDays"),
-            name_patterns: reader.list("namePatterns", |text| NamePattern::parse(text).ok()),
-            email_domains: reader.list("emailDomains", |text| EmailDomain::parse(text).ok()),
+            longest_life_days: reader.days("longestLifeDays", days),
+            name_patterns: reader.list("namePatterns", patterns, |text| NamePattern::parse(text).ok()),
+            email_domains: reader.list("emailDomains", domains, |text| EmailDomain::parse(text).ok()),
         };
         organisation.unreadable = reader.unreadable;
         organisation
@@ -63,35 +66,40 @@ impl Organisation {
     }
 }
 
-/// The settings, with a note of what could not be read.
+/// Reads settings, and notes what could not be read.
+#[derive(Default)]
 struct Reader {
-    settings: Map<String, Value>,
     unreadable: Vec<String>,
 }
 
 impl Reader {
-    fn list<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
-        let values = match self.settings.get(name) {
-            None => return Vec::new(),
-            Some(Value::Array(values)) => values.as_slice(),
-            Some(value) => std::slice::from_ref(value),
-        };
+    fn list<T>(&mut self, name: &str, setting: Value<'_>, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let is_list = setting.written().starts_with('[');
+        // One that stands alone is as good as a list of one.
+        let alone = Some(setting).filter(|setting| *setting != Value::ABSENT && !is_list);
         let mut parsed = Vec::new();
-        for value in values {
-            match value.as_str().and_then(&parse) {
+        for value in setting.items().chain(alone) {
+            match value.text().and_then(|text| parse(&text)) {
                 Some(item) => parsed.push(item),
-                None => self.unreadable.push(format!("{name}: {value}")),
+                None => self.note(name, value),
             }
         }
         parsed
     }
 
-    fn days(&mut self, name: &str) -> Option<u32> {
-        let value = self.settings.get(name)?;
-        let days = value.as_u64().and_then(OrganisationPolicy::longest_life);
+    fn days(&mut self, name: &str, setting: Value<'_>) -> Option<u32> {
+        if setting == Value::ABSENT {
+            return None;
+        }
+        let number = setting.written().parse().ok();
+        let days = number.and_then(OrganisationPolicy::longest_life);
         if days.is_none() {
-            self.unreadable.push(format!("{name}: {value}"));
+            self.note(name, setting);
         }
         days
+    }
+
+    fn note(&mut self, name: &str, value: Value<'_>) {
+        self.unreadable.push(format!("{name}: {}", value.written()));
     }
 }

@@ -40,7 +40,7 @@ fn a_draft_that_was_not_changed_for_ten_minutes_is_not_read_and_one_from_the_fut
     let changed_by = |milliseconds: f64| {
         let mut record: serde_json::Map<String, serde_json::Value> =
             serde_json::from_str(&text).expect("JSON");
-        let changed_at = js_sys::Date::now() + milliseconds;
+        let changed_at = (js_sys::Date::now() + milliseconds) as u64;
         record.insert("changed_at".to_owned(), changed_at.into());
         KeptDraft::read(&serde_json::to_string(&record).expect("JSON"))
     };
@@ -58,7 +58,7 @@ fn a_text_that_is_no_draft_is_none() {
 
 #[wasm_bindgen_test]
 fn what_is_kept_has_no_place_for_a_secret() {
-    let text = full(EndDateChoice::NoEndDate).write();
+    let text = full(EndDateChoice::Typed("2026-02-3".to_owned())).write();
     let record: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let mut names: Vec<&str> = record
         .as_object()

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use crate::paging::{Next, Paging};
 use crate::percent_encoding::add_parameter;
-use crate::wire::Unreadable;
 use crate::wire::record_stream::RecordStream;
+use crate::wire::{Unreadable, is_json};
 use crate::{Credential, Error, ErrorKind, Host, Method, Request, Response, TakePiece, Transport};
 
 /// How long a call may take, and how long each page of a list may: a tenant can have very many users.
@@ -82,8 +82,7 @@ impl Connection {
         body: Option<Vec<u8>>,
     ) -> Result<(), Error> {
         let answer = self.change(method, path, body).await?;
-        let is_expected = answer.body.trim_ascii().is_empty()
-            || serde_json::from_slice::<serde::de::IgnoredAny>(&answer.body).is_ok();
+        let is_expected = answer.body.trim_ascii().is_empty() || is_json(&answer.body);
         match is_expected {
             true => Ok(()),
             false => Err(Error::unexpected(&answer, "neither empty nor JSON")),

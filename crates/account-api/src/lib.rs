@@ -11,7 +11,7 @@
 //! A list is read while it arrives, and [`SignedIn::service_users_in_pieces`] hands it on as it does. It is whole when the call
 //! has succeeded, and no list at all when it has not.
 //!
-//! The shapes of requests and answers live in the private module `wire`, the only place that knows JSON. Each says where
+//! The shapes of requests and answers live in the private module `wire`, the only place that knows what stands in JSON. Each says where
 //! it comes from: *documented* means DigiCert publishes it, *our contract* means it is a choice of this project until
 //! somebody checks it against a tenant, and *DigiCert's pages disagree* means just that.
 //!

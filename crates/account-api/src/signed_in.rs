@@ -121,7 +121,7 @@ impl SignedIn {
     /// neither a user nor a token, is [`ErrorKind::UnexpectedAnswer`] and ambiguous: the user may exist, so look it up
     /// before trying again. A duplicate is about [`Field::FriendlyName`], the only thing that must be unique (documented).
     pub async fn create(&self, request: &ServiceUserRequest) -> Result<Created, Error> {
-        let body = to_send(wire::user_body::user_body(request))?;
+        let body = wire::user_body::user_body(request);
         let answer = self.connection.change(Method::Post, "/user", Some(body)).await;
         let answer = answer.map_err(|error| error.or_duplicate_of(Field::FriendlyName))?;
         read_answer(&answer, |json| wire::created::created_user(json, request))
@@ -129,7 +129,7 @@ impl SignedIn {
 
     /// Changes a service user to what the request says, all of it: `PUT /user/{id}` (our contract).
     pub async fn update(&self, id: &UserId, request: &ServiceUserRequest) -> Result<(), Error> {
-        let body = to_send(wire::user_body::user_body(request))?;
+        let body = wire::user_body::user_body(request);
         let changed = self
             .connection
             .change_silently(Method::Put, &path(&["user", id.as_str()])?, Some(body))
@@ -199,7 +199,7 @@ impl SignedIn {
         name: &str,
         end_date: Option<UtcDay>,
     ) -> Result<CreatedAccessToken, Error> {
-        let body = to_send(wire::access_token_body::new_access_token(user, name, end_date))?;
+        let body = wire::access_token_body::new_access_token(user, name, end_date);
         let answer = self
             .connection
             .change(Method::Post, "/api-access-token", Some(body))
@@ -213,7 +213,7 @@ impl SignedIn {
         id: &AccessTokenId,
         change: &AccessTokenChange,
     ) -> Result<(), Error> {
-        let body = to_send(wire::access_token_body::changed_access_token(change))?;
+        let body = wire::access_token_body::changed_access_token(change);
         let path = path(&["api-access-token", id.as_str()])?;
         self.connection
             .change_silently(Method::Put, &path, Some(body))
@@ -263,11 +263,6 @@ impl SignedIn {
         };
         self.connection.read_list(path, read_piece).await
     }
-}
-
-/// A body that cannot be written is a request that cannot be made. Text always can; this is for serde's signature.
-fn to_send(body: serde_json::Result<Vec<u8>>) -> Result<Vec<u8>, Error> {
-    body.map_err(|fault| Error::new(ErrorKind::InvalidRequest).because(fault.to_string()))
 }
 
 #[cfg(test)]

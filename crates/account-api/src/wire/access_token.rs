@@ -1,56 +1,42 @@
 //! An API access token: the record, never the secret.
 
-use serde::Deserialize;
 use service_user::{AccessTokenId, UserId};
 
+use super::Unreadable;
 use super::end_date::last_day_and_status;
-use super::scalar::Scalar;
-use super::{Unreadable, read};
+use super::member::Member;
+use super::record::read;
 use crate::timestamp::rfc3339;
 use crate::{AccessToken, AccessTokenStatus};
 
-/// A user's token (our contract; documented is that there are such records).
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct AccessTokenRecord<'a> {
-    #[serde(borrow)]
-    id: Scalar<'a>,
-    #[serde(borrow)]
-    name: Scalar<'a>,
-    #[serde(borrow)]
-    user_id: Scalar<'a>,
-    #[serde(borrow)]
-    end_date: Scalar<'a>,
-    #[serde(borrow)]
-    status: Scalar<'a>,
-    #[serde(borrow)]
-    created_at: Scalar<'a>,
-    #[serde(borrow)]
-    last_used_at: Scalar<'a>,
-}
-
-/// Reads an access token. Two of them may be there at once, while one takes over from the other (DigiCert's pages
-/// disagree: older ones say a service user has one token for ever).
+/// Reads a user's token (our contract; documented is that there are such records). Two of them may be there at once, while one
+/// takes over from the other (DigiCert's pages disagree: older ones say a service user has one token for ever).
 pub(crate) fn access_token(json: &str) -> Result<AccessToken, Unreadable> {
-    let record: AccessTokenRecord<'_> = read(json)?;
-    let (end_date, status) = last_day_and_status(&record.end_date, record.status.or_empty());
+    let [id, name, user_id, end_date, status, created_at, last_used_at] = read(
+        json,
+        [
+            "id",
+            "name",
+            "user_id",
+            "end_date",
+            "status",
+            "created_at",
+            "last_used_at",
+        ],
+    )?;
+    let (end_date, status) = last_day_and_status(end_date, status.or_empty());
     Ok(AccessToken {
-        id: AccessTokenId::new(
-            record
-                .id
-                .into_text()
-                .ok_or(Unreadable("an access token without id"))?,
-        ),
-        name: record.name.or_empty(),
-        user_id: record.user_id.into_text().map(UserId::new),
+        id: AccessTokenId::new(id.into_text().ok_or(Unreadable("an access token without id"))?),
+        name: name.or_empty(),
+        user_id: user_id.into_text().map(UserId::new),
         end_date,
         status: match status.as_str() {
             "ACTIVE" => AccessTokenStatus::Active,
             "DISABLED" => AccessTokenStatus::Disabled,
             _ => AccessTokenStatus::Other(status),
         },
-        created_at: record.created_at.text().and_then(rfc3339),
-        last_used_at: record.last_used_at.text().and_then(rfc3339),
+        created_at: created_at.scalar().and_then(|text| rfc3339(&text)),
+        last_used_at: last_used_at.scalar().and_then(|text| rfc3339(&text)),
     })
 }
 

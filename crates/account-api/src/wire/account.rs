@@ -1,53 +1,34 @@
 //! An account.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use json::Value;
 use service_user::{Account, AccountId, ServicePeriod, UtcDay};
 
-use super::scalar::Scalar;
-use super::{Unreadable, read};
+use super::Unreadable;
+use super::member::Member;
+use super::record::read;
 
-/// An account (documented). Its members `friendly_identifier`, `admins`, `sign_in_methods` and `locale` are of no use here.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct AccountRecord<'a> {
-    #[serde(borrow)]
-    id: Scalar<'a>,
-    #[serde(borrow)]
-    name: Scalar<'a>,
-    #[serde(borrow)]
-    active: Scalar<'a>,
-    #[serde(borrow)]
-    service_period: Option<&'a RawValue>,
+/// Reads an account (documented). Its members `friendly_identifier`, `admins`, `sign_in_methods` and `locale` are of no use here.
+///
+/// One that does not say whether it is active counts as active, and a day that cannot be read as not given: both only spare the
+/// person a warning. An account without a name goes by its id.
+pub(crate) fn account(json: &str) -> Result<Account, Unreadable> {
+    let [id, name, active, period] = read(json, ["id", "name", "active", "service_period"])?;
+    let id = id.into_text().ok_or(Unreadable("an account without id"))?;
+    Ok(Account {
+        name: name.into_text().unwrap_or_else(|| id.clone()),
+        id: AccountId::new(id),
+        active: active.scalar().as_deref() != Some("false"),
+        service_period: service_period(period),
+    })
 }
 
 /// First and last day (documented); the last may be past.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct PeriodRecord<'a> {
-    #[serde(borrow)]
-    from: Scalar<'a>,
-    #[serde(borrow)]
-    to: Scalar<'a>,
-}
-
-/// Reads an account. One that does not say whether it is active counts as active, and a day that cannot be read as not
-/// given: both only spare the person a warning. An account without a name goes by its id.
-pub(crate) fn account(json: &str) -> Result<Account, Unreadable> {
-    let record: AccountRecord<'_> = read(json)?;
-    let id = record.id.into_text().ok_or(Unreadable("an account without id"))?;
-    let period = record
-        .service_period
-        .and_then(|raw| read::<PeriodRecord<'_>>(raw.get()).ok());
-    let day = |text: &Scalar<'_>| UtcDay::parse(text.text()?.get(..10)?);
-    Ok(Account {
-        name: record.name.into_text().unwrap_or_else(|| id.clone()),
-        id: AccountId::new(id),
-        active: record.active.text() != Some("false"),
-        service_period: period.map(|period| ServicePeriod {
-            from: day(&period.from),
-            to: day(&period.to),
-        }),
+fn service_period(period: Value<'_>) -> Option<ServicePeriod> {
+    let [from, to] = read(period.written(), ["from", "to"]).ok()?;
+    let day = |member: Value<'_>| UtcDay::parse(member.scalar()?.get(..10)?);
+    Some(ServicePeriod {
+        from: day(from),
+        to: day(to),
     })
 }
 

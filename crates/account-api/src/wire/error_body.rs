@@ -1,10 +1,11 @@
 //! The body of an answer whose status is not 2xx.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+use json::Value;
 use service_user::{Field, holds_token};
 
-use super::scalar::{Scalar, objects};
+use super::member::Member;
 
 /// How many characters of a host's message are kept.
 const LONGEST_MESSAGE: usize = 300;
@@ -30,55 +31,56 @@ pub(crate) struct ErrorBody {
 /// {"status":"500","error":"Internal Server Error","path":"/…"}
 /// {"code":"…","message":"…","field":"…"}
 /// ```
-#[derive(Default, Deserialize)]
-#[serde(default)]
 struct Shape<'a> {
-    #[serde(borrow)]
-    errors: Option<&'a RawValue>,
-    #[serde(borrow)]
-    error: Option<&'a RawValue>,
-    #[serde(borrow)]
-    code: Scalar<'a>,
-    #[serde(borrow)]
-    status: Scalar<'a>,
-    #[serde(borrow)]
-    message: Scalar<'a>,
-    #[serde(borrow)]
-    field: Scalar<'a>,
+    errors: Value<'a>,
+    error: Value<'a>,
+    codes: [Value<'a>; 2],
+    message: Value<'a>,
+    field: Value<'a>,
+}
+
+impl<'a> Shape<'a> {
+    fn read(json: &'a str) -> Option<Self> {
+        let [errors, error, code, status, message, field] =
+            super::record::read(json, ["errors", "error", "code", "status", "message", "field"]).ok()?;
+        Some(Self {
+            errors,
+            error,
+            codes: [code, status],
+            message,
+            field,
+        })
+    }
 }
 
 impl ErrorBody {
     /// Reads any body: what is empty, HTML or of another shape tells nothing.
     pub(crate) fn read(body: &[u8]) -> Self {
-        let Ok(whole) = std::str::from_utf8(body)
-            .map_err(drop)
-            .and_then(|text| super::read(text).map_err(drop))
-        else {
+        let Some(whole) = std::str::from_utf8(body).ok().and_then(Shape::read) else {
             return Self::default();
         };
-        let whole: Shape<'_> = whole;
-        let listed: Vec<Shape<'_>> = objects(whole.errors);
-        let nested: Option<Shape<'_>> = whole.error.and_then(|raw| super::read(raw.get()).ok());
-        let all = || listed.iter().chain(&nested).chain([&whole]);
+        let nested = Shape::read(whole.error.written());
+        let bare = whole.error;
+        let listed = whole
+            .errors
+            .items()
+            .filter_map(|item| Shape::read(item.written()));
+        let shapes: Vec<Shape<'_>> = listed.chain(nested).chain([whole]).collect();
 
-        let mut messages: Vec<&str> = Vec::new();
-        for message in all().filter_map(|shape| shape.message.text()) {
+        let mut messages: Vec<Cow<'_, str>> = Vec::new();
+        for message in shapes.iter().filter_map(|shape| shape.message.scalar()) {
             if !messages.contains(&message) {
                 messages.push(message);
             }
         }
-        let bare = whole
-            .error
-            .and_then(|raw| serde_json::from_str(raw.get()).ok())
-            .unwrap_or(Scalar::Absent);
         if messages.is_empty() {
-            messages.extend(bare.text());
+            messages.extend(bare.scalar());
         }
         Self {
             message: cleaned(&messages.join("; ")),
-            field: all().find_map(|shape| shape.field.text().and_then(field)),
-            is_duplicate: all().flat_map(|shape| [&shape.code, &shape.status]).any(|code| {
-                code.text()
+            field: shapes.iter().find_map(|shape| field(&shape.field.scalar()?)),
+            is_duplicate: shapes.iter().flat_map(|shape| shape.codes).any(|code| {
+                code.scalar()
                     .is_some_and(|code| code.eq_ignore_ascii_case("duplicate_error"))
             }),
         }

@@ -1,4 +1,4 @@
-//! The shapes of requests and answers: the only place that knows JSON. One shape a file, each with its mark.
+//! The shapes of requests and answers: the only place that knows what stands in JSON. One shape a file, each with its mark.
 //!
 //! A shape that is read passes over members it does not know, accepts a missing member unless the record makes no sense
 //! without it (that is its id, nothing else), and accepts an optional member of a wrong type as if it were missing. Two
@@ -21,8 +21,9 @@ pub(crate) mod access_token_body;
 pub(crate) mod user_body;
 
 mod end_date;
+mod member;
 mod record;
-mod scalar;
 mod value_scan;
 
-pub(crate) use record::{Unreadable, read};
+pub(crate) use json::is_json;
+pub(crate) use record::Unreadable;

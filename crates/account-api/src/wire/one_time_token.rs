@@ -1,25 +1,7 @@
 //! The token in the answer to a request that made one.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
+use json::{Value, members};
 use service_user::{TokenId, has_token_shape};
-
-/// The members under which the token may stand. Its real name is visible to nobody outside, so this is our contract.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Named<'a> {
-    #[serde(borrow)]
-    token: Option<&'a RawValue>,
-    #[serde(borrow)]
-    token_id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    api_token: Option<&'a RawValue>,
-    #[serde(borrow)]
-    api_key: Option<&'a RawValue>,
-    #[serde(borrow)]
-    api_access_token: Option<&'a RawValue>,
-}
 
 /// Finds the token (our contract; its shape is known from one documented sample).
 ///
@@ -30,28 +12,25 @@ struct Named<'a> {
 ///
 /// The answer is read in place: nothing copies the token but the [`TokenId`] that is returned.
 pub(crate) fn find(answer: &str) -> Option<TokenId> {
-    serde_json::from_str::<IgnoredAny>(answer).ok()?;
-    named(answer).or_else(|| only_one_of_the_shape(answer))
+    match json::is_json(answer.as_bytes()) {
+        true => named(answer).or_else(|| only_one_of_the_shape(answer)),
+        false => None,
+    }
 }
 
 fn named(answer: &str) -> Option<TokenId> {
-    let named: Named<'_> = super::read(answer).ok()?;
-    let nested: Named<'_> = named
-        .api_access_token
-        .and_then(|raw| super::read(raw.get()).ok())
-        .unwrap_or_default();
-    let candidates: Vec<&str> = [
-        named.token,
-        named.token_id,
-        named.api_token,
-        named.api_key,
-        nested.token,
-    ]
-    .into_iter()
-    .flatten()
-    .filter_map(|raw| raw.get().strip_prefix('"')?.strip_suffix('"'))
-    .filter(|text| !text.is_empty())
-    .collect();
+    // The token's real name is visible to nobody outside.
+    let [token, token_id, api_token, api_key, record] = members(
+        answer,
+        ["token", "token_id", "api_token", "api_key", "api_access_token"],
+    )
+    .ok()?;
+    let [nested] = members(record.written(), ["token"]).unwrap_or([Value::ABSENT]);
+    let candidates: Vec<&str> = [token, token_id, api_token, api_key, nested]
+        .into_iter()
+        .filter_map(|member| member.written().strip_prefix('"')?.strip_suffix('"'))
+        .filter(|text| !text.is_empty())
+        .collect();
     let shaped = candidates.iter().find(|text| has_token_shape(text));
     let chosen = shaped.or_else(|| candidates.iter().find(|text| !is_uuid(text)))?;
     Some(TokenId::from_text(unescaped(chosen)?))
@@ -95,8 +74,8 @@ fn is_uuid(text: &str) -> bool {
         })
 }
 
-/// The text that a JSON string means. By hand, because serde_json would leave a copy in a buffer that nobody wipes; it never
-/// grows, so it leaves none either. A surrogate pair is in no token and makes it unreadable.
+/// The text that a JSON string means. In a text of its own that is wiped, whatever comes of it; it never grows, so it leaves
+/// no copy. A surrogate pair is in no token and makes it unreadable.
 fn unescaped(text: &str) -> Option<String> {
     let mut plain = zeroize::Zeroizing::new(String::with_capacity(text.len()));
     let mut characters = text.chars();

@@ -1,17 +1,29 @@
 //! Reading one record.
 
-use serde::Deserialize;
+use json::{Fault, Value};
 
 /// Why an answer cannot be read: a developer's sentence, which holds nothing of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable(pub(crate) &'static str);
 
-/// Reads one record of JSON.
-pub(crate) fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Unreadable> {
-    match json.trim_start().starts_with('{') {
-        true => {
-            serde_json::from_str(json).map_err(|_| Unreadable("broken JSON, or a member that occurs twice"))
+impl From<Fault> for Unreadable {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::NoObject => Self("not a JSON object"),
+            Fault::Broken | Fault::Twice => Self("broken JSON, or a member that occurs twice"),
         }
-        false => Err(Unreadable("not a JSON object")),
+    }
+}
+
+/// Reads the members of these names from one record of JSON. A name that stands where the contract has it is found at once.
+pub(super) fn read<'a, const N: usize>(
+    json: &'a str,
+    names: [&str; N],
+) -> Result<[Value<'a>; N], Unreadable> {
+    let members = json::members(json, names)?;
+    // To take it for missing would be to lose a name or an id that is there.
+    match members.iter().any(|member| member.is_half_a_text()) {
+        true => Err(Fault::Broken.into()),
+        false => Ok(members),
     }
 }

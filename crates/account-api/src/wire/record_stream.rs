@@ -1,11 +1,8 @@
 //! The records of a list, as its bytes arrive.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-
 use super::Unreadable;
+use super::member::Member as _;
 use super::page::{Page, Place};
-use super::scalar::Scalar;
 use super::value_scan::ValueScan;
 
 /// The longest value that is held while the rest of it is awaited, in bytes: thousands of times what the contract's records
@@ -190,8 +187,8 @@ impl RecordStream {
 
     /// Which member a name means.
     fn member(&mut self, name: &str) -> Result<Member, Unreadable> {
-        let name: String = read(name)?;
-        let member = match name.as_str() {
+        let name = json::value(name)?.text().ok_or(BROKEN)?;
+        let member = match name.as_ref() {
             "total" => Member::Total,
             "offset" => Member::Offset,
             "limit" => Member::Limit,
@@ -211,23 +208,19 @@ impl RecordStream {
     /// Reads a member that is not the list.
     fn read_member(&mut self, member: Member, value: &str) -> Result<(), Unreadable> {
         let mut place = self.page.place.unwrap_or_default();
-        let number = |value| read::<Scalar<'_>>(value).map(|scalar| scalar.number());
+        let value = json::value(value)?;
         match member {
-            Member::Total => place.total = number(value)?,
-            Member::Offset => place.offset = number(value)?,
-            Member::Limit => place.limit = number(value)?,
+            Member::Total => place.total = value.number(),
+            Member::Offset => place.offset = value.number(),
+            Member::Limit => place.limit = value.number(),
             // Null is as good as missing; something else under this name is not the list that belongs there.
-            Member::Items => read::<()>(value).map_err(|_| NO_LIST)?,
+            Member::Items if !value.is_absent() => return Err(NO_LIST),
             // The list may still be under the other name.
-            Member::Records | Member::Other => read::<IgnoredAny>(value).map(drop)?,
+            Member::Items | Member::Records | Member::Other => {}
         }
         self.page.place = Some(place);
         Ok(())
     }
-}
-
-fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Unreadable> {
-    serde_json::from_str(json).map_err(|_| BROKEN)
 }
 
 fn without_leading_white_space(bytes: &[u8]) -> &[u8] {

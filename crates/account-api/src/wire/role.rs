@@ -1,66 +1,40 @@
 //! A role.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use json::Value;
 use service_user::{Manager, ManagerCode, Role, RoleId};
 
-use super::scalar::{Scalar, texts};
-use super::{Unreadable, read};
+use super::Unreadable;
+use super::member::Member;
+use super::record::read;
 
-/// A role with its permissions (our contract; documented is only that there are roles with permissions).
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct RoleRecord<'a> {
-    #[serde(borrow)]
-    id: Scalar<'a>,
-    #[serde(borrow)]
-    name: Scalar<'a>,
-    #[serde(borrow)]
-    description: Scalar<'a>,
-    #[serde(borrow)]
-    application: Option<&'a RawValue>,
-    #[serde(borrow)]
-    permissions: Option<&'a RawValue>,
-}
-
-/// The Manager that a role belongs to (our contract).
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ApplicationRecord<'a> {
-    #[serde(borrow)]
-    id: Scalar<'a>,
-    #[serde(borrow)]
-    code: Scalar<'a>,
-    #[serde(borrow)]
-    name: Scalar<'a>,
-}
-
-/// Reads a role. A name that is missing is replaced by the id or code; a role that names no Manager belongs to one without
-/// code and name.
+/// Reads a role with its permissions (our contract; documented is only that there are roles with permissions). A name that is
+/// missing is replaced by the id or code.
 pub(crate) fn role(json: &str) -> Result<Role, Unreadable> {
-    let record: RoleRecord<'_> = read(json)?;
-    let id = record.id.into_text().ok_or(Unreadable("a role without id"))?;
-    let application: ApplicationRecord<'_> = record
-        .application
-        .and_then(|raw| read(raw.get()).ok())
-        .unwrap_or_default();
-    let name = application.name.into_text();
-    let code = application
-        .code
-        .into_text()
-        .or(application.id.into_text())
-        .or(name.clone())
-        .unwrap_or_default();
+    let [id, name, description, application, permissions] =
+        read(json, ["id", "name", "description", "application", "permissions"])?;
+    let id = id.into_text().ok_or(Unreadable("a role without id"))?;
     Ok(Role {
-        name: record.name.into_text().unwrap_or_else(|| id.clone()),
+        name: name.into_text().unwrap_or_else(|| id.clone()),
         id: RoleId::new(id),
-        description: record.description.or_empty(),
-        manager: Manager {
-            name: name.unwrap_or_else(|| code.clone()),
-            code: ManagerCode::new(code),
-        },
-        permissions: texts(record.permissions),
+        description: description.or_empty(),
+        manager: manager(application),
+        permissions: permissions.texts(),
     })
+}
+
+/// The Manager that a role belongs to (our contract); of a role that names none, one without code and name.
+fn manager(application: Value<'_>) -> Manager {
+    let [id, code, name] = read(application.written(), ["id", "code", "name"]).unwrap_or([Value::ABSENT; 3]);
+    let name = name.into_text();
+    let code = code
+        .into_text()
+        .or_else(|| id.into_text())
+        .or_else(|| name.clone());
+    let code = code.unwrap_or_default();
+    Manager {
+        name: name.unwrap_or_else(|| code.clone()),
+        code: ManagerCode::new(code),
+    }
 }
 
 #[cfg(test)]

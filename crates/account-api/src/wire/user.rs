@@ -1,136 +1,140 @@
 //! A user: a service user, or the caller.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use json::Value;
 use service_user::{AccountId, RoleId, ServiceUser, Status, UserId};
 
+use super::Unreadable;
 use super::end_date::last_day_and_status;
-use super::scalar::{Scalar, objects, texts};
-use super::{Unreadable, read};
+use super::member::Member;
+use super::record::read;
 use crate::Caller;
 use crate::timestamp::rfc3339;
 
-/// A user. Documented up to `applications`; `end_date`, `account_ids` and `role_ids` are our contract, and so are the names
-/// of a person, `first_name` and `last_name`.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct User<'a> {
-    #[serde(borrow)]
-    id: Scalar<'a>,
-    #[serde(borrow)]
-    email: Scalar<'a>,
-    /// Documented is only `ACTIVE`; `DISABLED` is our contract, anything else opaque text.
-    #[serde(borrow)]
-    status: Scalar<'a>,
-    #[serde(borrow)]
-    primary_account_id: Scalar<'a>,
-    #[serde(borrow)]
-    created_at: Scalar<'a>,
-    #[serde(borrow)]
-    created_by: Scalar<'a>,
-    #[serde(borrow)]
-    user_type: Scalar<'a>,
-    #[serde(borrow)]
-    friendly_name: Scalar<'a>,
-    #[serde(borrow)]
-    first_name: Scalar<'a>,
-    #[serde(borrow)]
-    last_name: Scalar<'a>,
-    #[serde(borrow)]
-    description: Scalar<'a>,
-    #[serde(borrow)]
-    applications: Option<&'a RawValue>,
-    #[serde(borrow)]
-    end_date: Scalar<'a>,
-    #[serde(borrow)]
-    account_ids: Option<&'a RawValue>,
-    #[serde(borrow)]
-    role_ids: Option<&'a RawValue>,
-}
-
-/// An application that a user has access to, and what they may do there (documented).
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Application<'a> {
-    #[serde(borrow)]
-    name: Scalar<'a>,
-    #[serde(borrow)]
-    permissions: Option<&'a RawValue>,
-}
-
 /// Reads a service user; `None` is a user of another type, which a list of service users should not hold and an ID can name.
 pub(crate) fn listed_service_user(json: &str) -> Result<Option<ServiceUser>, Unreadable> {
-    let user: User<'_> = read(json)?;
-    match user.user_type.text() {
-        Some(other) if !other.eq_ignore_ascii_case("service") => Ok(None),
-        Some(_) | None => user.into_service_user().map(Some),
-    }
+    user_of_type(json, |user_type| user_type.eq_ignore_ascii_case("service"))
 }
 
 /// Reads a user that was just made, and so is of the type that was asked for.
 pub(crate) fn service_user(json: &str) -> Result<ServiceUser, Unreadable> {
-    read::<User<'_>>(json)?.into_service_user()
+    user_of_type(json, |_| true)?.ok_or(Unreadable("a user of another type"))
 }
 
-/// Reads the answer to "who am I".
+/// Reads the answer to "who am I" (documented; the names of a person, `first_name` and `last_name`, are our contract).
 pub(crate) fn caller(json: &str) -> Result<Caller, Unreadable> {
-    let user: User<'_> = read(json)?;
-    let applications: Vec<Application<'_>> = objects(user.applications);
-    let full_name = [user.first_name.text(), user.last_name.text()];
-    let full_name = full_name.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let [id, email, friendly_name, first_name, last_name, applications] = read(
+        json,
+        [
+            "id",
+            "email",
+            "friendly_name",
+            "first_name",
+            "last_name",
+            "applications",
+        ],
+    )?;
+    let id = id.into_text().ok_or(Unreadable("a user without id"))?;
+    let email = email.or_empty();
+    let full_name = [first_name, last_name].into_iter().filter_map(Value::scalar);
     let names = [
-        user.friendly_name.text(),
-        Some(full_name.as_str()),
-        user.email.text(),
-        user.id.text(),
+        friendly_name.or_empty(),
+        full_name.collect::<Vec<_>>().join(" "),
+        email.clone(),
     ];
-    let display_name = names
-        .into_iter()
-        .flatten()
-        .find(|name| !name.is_empty())
-        .unwrap_or_default()
-        .to_owned();
     Ok(Caller {
         permissions: applications
-            .iter()
-            .flat_map(|application| texts(application.permissions))
+            .items()
+            .flat_map(|application| Application::read(application).permissions.texts())
             .collect(),
-        display_name,
-        id: UserId::new(user.id.into_text().ok_or(Unreadable("a user without id"))?),
-        email: user.email.or_empty(),
+        display_name: names
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or_else(|| id.clone()),
+        id: UserId::new(id),
+        email,
     })
 }
 
-impl User<'_> {
-    fn into_service_user(self) -> Result<ServiceUser, Unreadable> {
-        let (end_date, status) = last_day_and_status(&self.end_date, self.status.or_empty());
-        let mut accounts: Vec<AccountId> = texts(self.account_ids).into_iter().map(AccountId::new).collect();
-        // The primary one comes first wherever the list has it: a request makes the first one primary, and a change of
-        // something else must not change that.
-        if let Some(primary) = self.primary_account_id.into_text().map(AccountId::new) {
-            accounts.retain(|account| *account != primary);
-            accounts.insert(0, primary);
-        }
-        let applications: Vec<Application<'_>> = objects(self.applications);
-        Ok(ServiceUser {
-            id: UserId::new(self.id.into_text().ok_or(Unreadable("a user without id"))?),
-            friendly_name: self.friendly_name.or_empty(),
-            description: self.description.or_empty(),
-            email: self.email.or_empty(),
-            status: status_of(status),
-            end_date,
-            accounts,
-            roles: texts(self.role_ids).into_iter().map(RoleId::new).collect(),
-            managers: applications
-                .into_iter()
-                .filter_map(|application| application.name.into_text())
-                .collect(),
-            created_at: self.created_at.text().and_then(rfc3339),
-            created_by: self.created_by.into_text(),
-        })
+/// An application that a user has access to, and what they may do there (documented).
+struct Application<'a> {
+    name: Value<'a>,
+    permissions: Value<'a>,
+}
+
+impl<'a> Application<'a> {
+    /// Reads an application; what cannot be read has no name and allows nothing.
+    fn read(application: Value<'a>) -> Self {
+        let [name, permissions] =
+            read(application.written(), ["name", "permissions"]).unwrap_or([Value::ABSENT; 2]);
+        Self { name, permissions }
     }
 }
 
+/// Reads a user, if it is of a type that is wanted or does not say of which it is. Documented up to `applications`; `end_date`,
+/// `account_ids` and `role_ids` are our contract.
+fn user_of_type(json: &str, is_wanted: fn(&str) -> bool) -> Result<Option<ServiceUser>, Unreadable> {
+    let [
+        id,
+        email,
+        status,
+        primary_account_id,
+        created_at,
+        created_by,
+        user_type,
+        friendly_name,
+        description,
+        applications,
+        end_date,
+        account_ids,
+        role_ids,
+    ] = read(
+        json,
+        [
+            "id",
+            "email",
+            "status",
+            "primary_account_id",
+            "created_at",
+            "created_by",
+            "user_type",
+            "friendly_name",
+            "description",
+            "applications",
+            "end_date",
+            "account_ids",
+            "role_ids",
+        ],
+    )?;
+    if user_type.scalar().is_some_and(|user_type| !is_wanted(&user_type)) {
+        return Ok(None);
+    }
+    let (end_date, status) = last_day_and_status(end_date, status.or_empty());
+    let mut accounts: Vec<AccountId> = account_ids.texts().into_iter().map(AccountId::new).collect();
+    // The primary one comes first wherever the list has it: a request makes the first one primary, and a change of
+    // something else must not change that.
+    if let Some(primary) = primary_account_id.into_text().map(AccountId::new) {
+        accounts.retain(|account| *account != primary);
+        accounts.insert(0, primary);
+    }
+    Ok(Some(ServiceUser {
+        id: UserId::new(id.into_text().ok_or(Unreadable("a user without id"))?),
+        friendly_name: friendly_name.or_empty(),
+        description: description.or_empty(),
+        email: email.or_empty(),
+        status: status_of(status),
+        end_date,
+        accounts,
+        roles: role_ids.texts().into_iter().map(RoleId::new).collect(),
+        managers: applications
+            .items()
+            .filter_map(|application| Application::read(application).name.into_text())
+            .collect(),
+        created_at: created_at.scalar().and_then(|text| rfc3339(&text)),
+        created_by: created_by.into_text(),
+    }))
+}
+
+/// Documented is only `ACTIVE`; `DISABLED` is our contract, anything else opaque text.
 fn status_of(text: String) -> Status {
     match text.as_str() {
         "ACTIVE" => Status::Active,
