@@ -1,6 +1,7 @@
 //! Requests by the browser's own means.
 
 mod pieces;
+mod request_options;
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -8,16 +9,13 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_net::http::{Method as HttpMethod, RequestBuilder};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortSignal, HtmlDocument, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode,
-    RequestRedirect, ResponseType,
-};
+use web_sys::{AbortSignal, HtmlDocument, ResponseType};
 use zeroize::Zeroizing;
 
+use self::request_options::RequestOptions;
 use crate::csrf_cookie::value_in;
 use crate::{
     Credential, CsrfCookie, Method, Request, Response, Transport, TransportFailure, TransportFuture,
@@ -100,47 +98,34 @@ impl BrowserTransport {
         origin: &str,
         signal: &AbortSignal,
     ) -> Result<web_sys::Request, TransportFailure> {
-        let (method, is_change) = match request.method {
-            Method::Get => (HttpMethod::GET, false),
-            Method::Post => (HttpMethod::POST, true),
-            Method::Put => (HttpMethod::PUT, true),
-            Method::Delete => (HttpMethod::DELETE, true),
-        };
-        let mut builder = RequestBuilder::new(&request.url)
-            .method(method)
-            .mode(RequestMode::Cors)
-            .redirect(RequestRedirect::Manual)
-            .referrer_policy(ReferrerPolicy::NoReferrer)
-            .cache(RequestCache::NoStore)
-            .abort_signal(Some(signal))
-            .header("accept", "application/json");
+        let options = RequestOptions::new(request.method.as_str(), signal);
+        options.set("mode", "cors");
+        options.set("redirect", "manual");
+        options.add_header("accept", "application/json");
         match request.credential {
             Credential::Session => {
-                builder = builder.credentials(RequestCredentials::Include);
-                let csrf_token = match is_change {
-                    true => self.csrf_cookie.value(origin).await,
-                    false => None,
+                options.set("credentials", "include");
+                let csrf_token = match request.method {
+                    Method::Get => None,
+                    Method::Post | Method::Put | Method::Delete => self.csrf_cookie.value(origin).await,
                 };
                 if let Some(token) = csrf_token.as_deref().and_then(header_value) {
-                    builder = builder.header("x-xsrf-token", token);
+                    options.add_header("x-xsrf-token", token);
                 }
             }
             Credential::ApiKey(key) => {
-                builder = builder.credentials(RequestCredentials::Omit);
-                builder = key.lend(|key| builder.header("x-api-key", key));
+                options.set("credentials", "omit");
+                key.lend(|key| options.add_header("x-api-key", key));
             }
         }
-        let built = match &request.body {
-            None => builder.build(),
-            Some(body) => builder
-                .header("content-type", "application/json")
-                .body(Uint8Array::from(body.as_slice())),
-        };
-        match built {
-            Ok(built) => Ok(built.into()),
-            // Nothing was sent; a checked host makes an address that a browser takes.
-            Err(_) => Err(TransportFailure::Unreachable),
+        if let Some(body) = &request.body {
+            options.add_header("content-type", "application/json");
+            options.set("body", Uint8Array::from(body.as_slice()));
         }
+        // Nothing was sent; a checked host makes an address that a browser takes.
+        options
+            .request(&request.url)
+            .map_err(|_| TransportFailure::Unreachable)
     }
 
     /// `fetch` fails in one and the same way whatever the reason, so the host is asked for a sign of life, without a
@@ -190,22 +175,16 @@ impl CsrfCookie for DocumentCookie {
 async fn is_up(origin: &str) -> bool {
     let signal = AbortSignal::timeout_with_u32(milliseconds(PROBE_TIMEOUT));
     let root = format!("{origin}/");
-    let probe = RequestBuilder::new(&root)
-        .method(HttpMethod::HEAD)
-        .mode(RequestMode::NoCors)
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .cache(RequestCache::NoStore)
-        .abort_signal(Some(&signal))
-        .build();
-    match probe {
-        Ok(probe) => fetch(&probe.into()).await.is_ok(),
+    let options = RequestOptions::new("HEAD", &signal);
+    options.set("mode", "no-cors");
+    options.set("credentials", "omit");
+    match options.request(&root) {
+        Ok(probe) => fetch(&probe).await.is_ok(),
         Err(_) => false,
     }
 }
 
-/// `fetch`, not by gloo-net: what a page or an extension put in its place may fail with a value that is no error, and that
-/// would be a panic there.
+/// `fetch`, of which nothing is believed: what a page or an extension put in its place may answer with a value of any kind.
 async fn fetch(request: &web_sys::Request) -> Result<web_sys::Response, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
     JsFuture::from(window.fetch_with_request(request))
@@ -240,7 +219,7 @@ fn name_of(fault: &JsValue) -> String {
         .unwrap_or_else(|| "an unnamed fault".to_owned())
 }
 
-/// A value that a header can carry; gloo-net panics on any other.
+/// A value that a header can carry: with any other, no request could be made.
 fn header_value(text: &str) -> Option<&str> {
     Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_graphic()))
 }
