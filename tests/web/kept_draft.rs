@@ -58,7 +58,7 @@ fn a_text_that_is_no_draft_is_none() {
 
 #[wasm_bindgen_test]
 fn what_is_kept_has_no_place_for_a_secret() {
-    let text = full(EndDateChoice::NoEndDate).write();
+    let text = full(EndDateChoice::Typed("2026-02-3".to_owned())).write();
     let record: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let mut names: Vec<&str> = record
         .as_object()

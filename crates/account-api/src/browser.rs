@@ -129,14 +129,20 @@ impl BrowserTransport {
     }
 
     /// `fetch` fails in one and the same way whatever the reason, so the host is asked for a sign of life, without a
-    /// credential, that even a foreign page may see.
-    async fn why_there_is_no_answer(&self, origin: &str, fault: &JsValue) -> TransportFailure {
-        let is_foreign = page_origin().as_deref() != Some(origin);
-        match is_up(origin).await {
-            false => TransportFailure::Unreachable,
-            true if is_foreign && !self.has_answered(origin) => TransportFailure::CrossOriginRefused,
-            true => TransportFailure::Interrupted(name_of(fault)),
-        }
+    /// credential, that even a foreign page may see. In a box, so that it is no part of the exchanges that succeed.
+    fn why_there_is_no_answer<'a>(
+        &'a self,
+        origin: &'a str,
+        fault: &'a JsValue,
+    ) -> Pin<Box<dyn Future<Output = TransportFailure> + 'a>> {
+        Box::pin(async move {
+            let is_foreign = page_origin().as_deref() != Some(origin);
+            match is_up(origin).await {
+                false => TransportFailure::Unreachable,
+                true if is_foreign && !self.has_answered(origin) => TransportFailure::CrossOriginRefused,
+                true => TransportFailure::Interrupted(name_of(fault)),
+            }
+        })
     }
 
     fn has_answered(&self, origin: &str) -> bool {

@@ -163,7 +163,8 @@ impl Error {
         }
     }
 
-    /// Of an answer whose status is not 2xx.
+    /// Of an answer whose status is not 2xx. By itself, so that nobody pays for it who gets what they asked for.
+    #[inline(never)]
     pub(crate) fn of_answer(answer: &Response, credential: &Credential) -> Self {
         let body = ErrorBody::read(&answer.body);
         let retry_after = answer.retry_after.as_deref();

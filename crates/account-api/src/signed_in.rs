@@ -77,12 +77,20 @@ impl SignedIn {
         &self,
         arrived: &mut dyn FnMut(Vec<ServiceUser>),
     ) -> Result<(), Error> {
-        self.list_in_pieces(
-            "/user?user_type=service",
-            wire::user::listed_service_user,
-            arrived,
-        )
-        .await
+        let read_piece = &mut |stream: &mut RecordStream, piece: &[u8]| {
+            let mut users = Vec::new();
+            stream.push(piece, &mut |json| {
+                users.extend(wire::user::listed_service_user(json)?);
+                Ok(())
+            })?;
+            if !users.is_empty() {
+                arrived(users);
+            }
+            Ok(())
+        };
+        self.connection
+            .read_list("/user?user_type=service", read_piece)
+            .await
     }
 
     /// One service user: `GET /user/{id}` (documented). The API answers with any user; one of another type is not found here.
@@ -237,31 +245,14 @@ impl SignedIn {
 
     async fn list<T>(&self, path: &str, read: fn(&str) -> Result<T, Unreadable>) -> Result<Vec<T>, Error> {
         let mut items = Vec::new();
-        let arrived = &mut |arrived| items.extend::<Vec<T>>(arrived);
-        self.list_in_pieces(path, |json| read(json).map(Some), arrived)
-            .await?;
-        Ok(items)
-    }
-
-    /// What `read` answers with `None` is left out.
-    async fn list_in_pieces<T>(
-        &self,
-        path: &str,
-        read: impl Fn(&str) -> Result<Option<T>, Unreadable>,
-        arrived: &mut dyn FnMut(Vec<T>),
-    ) -> Result<(), Error> {
         let read_piece = &mut |stream: &mut RecordStream, piece: &[u8]| {
-            let mut items = Vec::new();
             stream.push(piece, &mut |json| {
-                items.extend(read(json)?);
+                items.push(read(json)?);
                 Ok(())
-            })?;
-            if !items.is_empty() {
-                arrived(items);
-            }
-            Ok(())
+            })
         };
-        self.connection.read_list(path, read_piece).await
+        self.connection.read_list(path, read_piece).await?;
+        Ok(items)
     }
 }
 
