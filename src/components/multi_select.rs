@@ -194,6 +194,21 @@ pub fn MultiSelect(
             </li>
         }
     };
+    // They are made when the list is opened: a tenant can have thousands of accounts, and the form is not to wait for them.
+    let options = move |matching: Vec<Choice>| match matching.is_empty() {
+        true => view! {
+            <li class="multi-select-none" role="option" aria-disabled="true" aria-selected="false">
+                {text::multi_select::NONE}
+            </li>
+        }
+        .into_any(),
+        false => matching
+            .into_iter()
+            .enumerate()
+            .map(option)
+            .collect_view()
+            .into_any(),
+    };
 
     view! {
         <div
@@ -253,17 +268,9 @@ pub fn MultiSelect(
                 // A press inside the list leaves the focus in the search field.
                 on:mousedown=move |event| event.prevent_default()
             >
-                {dynamic(move || {
-                    let matching = matching.get();
-                    match matching.is_empty() {
-                        true => view! {
-                            <li class="multi-select-none" role="option" aria-disabled="true" aria-selected="false">
-                                {text::multi_select::NONE}
-                            </li>
-                        }
-                            .into_any(),
-                        false => matching.into_iter().enumerate().map(option).collect_view().into_any(),
-                    }
+                {dynamic(move || match open.get() {
+                    true => options(matching.get()),
+                    false => ().into_any(),
                 })}
             </ul>
             <span class="visually-hidden" role="status">
