@@ -168,6 +168,7 @@ wasm-bindgen takes away what only it needs. What was inlined counts for where it
   away what nobody needs. Compiled code is not in it, of neither page.
 - *Cannot*: the page written by hand needs the answer as one text, and a text has a greatest length in the browser.
 - The weight may be {ceiling} at most, which `cargo xtask test` sees to.
+- Where the bytes and the milliseconds are, what was tried in vain and what it would take to go further is in [page-weight.md](page-weight.md).
 ",
             browser = self.browser,
             cores = self.cores,

@@ -110,15 +110,9 @@ impl TemplateAccess {
     pub(super) fn show_box(self) {
         self.is_box_shown.set_value(true);
         on_cleanup(move || self.is_box_shown.set_value(false));
-        if self.link.with_untracked(Option::is_some) {
+        if self.link.with_untracked(Option::is_some) || platform::may_have_own_templates() {
             self.want();
         }
-        // Looking into the storage takes a millisecond, and nobody waits for it: the form comes first.
-        request_idle_callback(move || {
-            if self.is_box_shown.try_get_value() == Some(true) && platform::may_have_own_templates() {
-                self.want();
-            }
-        });
     }
 
     /// Where the part is; follows its changes.

@@ -27,10 +27,19 @@ pub fn Connect() -> impl IntoView {
     attempt.look_again_on_return();
     view! {
         <div class="screen narrow">
-            <Show when=move || !attempt.looking() fallback=|| view! { <Loading label=text::connect::LOOKING /> }>
+            <Show when=move || !attempt.looking() fallback=|| view! { <Looking /> }>
                 <Choice attempt=attempt />
             </Show>
         </div>
+    }
+}
+
+/// What stands there meanwhile. The heading does not take the focus: it would lose it again at once.
+#[component]
+fn Looking() -> impl IntoView {
+    view! {
+        <h1>{text::connect::TITLE}</h1>
+        <Loading label=text::connect::LOOKING />
     }
 }
 
