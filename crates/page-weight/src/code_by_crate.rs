@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use wasmparser::{BinaryReaderError, KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
+
 /// The crates of Rust's own library, which are one to everybody who uses them.
 const STANDARD: [&str; 3] = ["core", "alloc", "std"];
 
@@ -14,16 +16,15 @@ const UNNAMED: &str = "without a name";
 /// How names begin of what wasm-bindgen writes for itself and takes away before the module is shipped.
 const DESCRIPTIONS: &str = "__wbindgen_describe";
 
-const CUSTOM: u8 = 0;
-const IMPORTS: u8 = 2;
-const CODE: u8 = 10;
-
-/// In the section of names, the part with those of functions.
-const FUNCTION_NAMES: u8 = 1;
-
 /// A module that is none, or has a shape that nobody knew when this was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
+
+impl From<BinaryReaderError> for Malformed {
+    fn from(_: BinaryReaderError) -> Self {
+        Self
+    }
+}
 
 /// The bytes of a module's code by the crate that each function comes from.
 ///
@@ -33,20 +34,22 @@ pub struct Malformed;
 /// # Errors
 /// [`Malformed`].
 pub fn code_by_crate(module: &[u8]) -> Result<BTreeMap<String, u64>, Malformed> {
-    let mut reader = Reader(module);
-    if reader.bytes(8)? != b"\0asm\x01\0\0\0" {
-        return Err(Malformed);
-    }
     let mut imported = 0;
     let mut sizes = Vec::new();
     let mut names = HashMap::new();
-    while !reader.0.is_empty() {
-        let kind = reader.byte()?;
-        let mut section = reader.sized()?;
-        match kind {
-            IMPORTS => imported = imported_functions(section)?,
-            CODE => sizes = function_sizes(section)?,
-            CUSTOM if section.text()? == "name" => names = function_names(section)?,
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => sizes.push(body.as_bytes().len() as u64),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(section) = section.as_known() {
+                    names = function_names(section)?;
+                }
+            }
             _ => {}
         }
     }
@@ -62,47 +65,13 @@ pub fn code_by_crate(module: &[u8]) -> Result<BTreeMap<String, u64>, Malformed> 
     Ok(crates)
 }
 
-/// How many of the functions, which are numbered through, are not the module's own.
-fn imported_functions(mut section: Reader<'_>) -> Result<u32, Malformed> {
-    let mut functions = 0;
-    for _ in 0..section.number()? {
-        section.text()?;
-        section.text()?;
-        match section.byte()? {
-            0 => {
-                section.number()?;
-                functions += 1;
-            }
-            1 => {
-                section.byte()?;
-                section.limits()?;
-            }
-            2 => section.limits()?,
-            3 => drop(section.bytes(2)?),
-            4 => {
-                section.byte()?;
-                section.number()?;
-            }
-            _ => return Err(Malformed),
-        }
-    }
-    Ok(functions)
-}
-
-fn function_sizes(mut section: Reader<'_>) -> Result<Vec<u64>, Malformed> {
-    (0..section.number()?)
-        .map(|_| section.sized().map(|body| body.0.len() as u64))
-        .collect()
-}
-
-fn function_names(mut section: Reader<'_>) -> Result<HashMap<u32, &str>, Malformed> {
+fn function_names(section: NameSectionReader<'_>) -> Result<HashMap<u32, &str>, Malformed> {
     let mut names = HashMap::new();
-    while !section.0.is_empty() {
-        let kind = section.byte()?;
-        let mut part = section.sized()?;
-        if kind == FUNCTION_NAMES {
-            for _ in 0..part.number()? {
-                names.insert(part.number()?, part.text()?);
+    for part in section {
+        if let Name::Function(functions) = part? {
+            for function in functions {
+                let function = function?;
+                names.insert(function.index, function.name);
             }
         }
     }
@@ -149,56 +118,17 @@ fn beginnings_of_paths(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What is still to be read.
-#[derive(Clone, Copy)]
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn bytes(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
-        let (bytes, rest) = self.0.split_at_checked(count).ok_or(Malformed)?;
-        self.0 = rest;
-        Ok(bytes)
-    }
-
-    fn byte(&mut self) -> Result<u8, Malformed> {
-        self.bytes(1)?.first().copied().ok_or(Malformed)
-    }
-
-    /// A number of up to 64 bits, of which those beyond 32 are of no interest: only a memory's limits have them.
-    fn number(&mut self) -> Result<u32, Malformed> {
-        let mut number = 0u64;
-        for place in 0..10 {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f).checked_shl(place * 7).unwrap_or_default();
-            if byte & 0x80 == 0 {
-                return Ok(u32::try_from(number & 0xffff_ffff).unwrap_or(u32::MAX));
-            }
-        }
-        Err(Malformed)
-    }
-
-    fn sized(&mut self) -> Result<Self, Malformed> {
-        let size = self.number()?;
-        self.bytes(size as usize).map(Self)
-    }
-
-    fn text(&mut self) -> Result<&'a str, Malformed> {
-        std::str::from_utf8(self.sized()?.0).map_err(|_| Malformed)
-    }
-
-    fn limits(&mut self) -> Result<(), Malformed> {
-        let has_maximum = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_maximum {
-            self.number()?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const CUSTOM: u8 = 0;
+    const IMPORTS: u8 = 2;
+    const FUNCTIONS: u8 = 3;
+    const CODE: u8 = 10;
+
+    /// In the section of names, the part with those of functions.
+    const FUNCTION_NAMES: u8 = 1;
 
     /// A module that imports a memory and a function and has two functions of its own, of 4 and 2 bytes.
     fn module() -> Vec<u8> {
@@ -223,6 +153,7 @@ mod tests {
                 IMPORTS,
                 b"\x02\x01a\x01b\x02\x01\x01\x80\x02\x01a\x01c\x00\x00".to_vec(),
             ),
+            (FUNCTIONS, b"\x02\x00\x00".to_vec()),
             (CODE, b"\x02\x04\x00\x01\x01\x0b\x02\x00\x0b".to_vec()),
             (CUSTOM, names),
         ] {
