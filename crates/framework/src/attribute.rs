@@ -106,6 +106,14 @@ pub(crate) struct Named {
     pub(crate) value: Value,
 }
 
+/// What is remembered of an attribute that is in the page.
+pub(crate) struct NamedState {
+    name: &'static str,
+    element: Element,
+    /// What keeps it up to date, for as long as it is there.
+    _effect: Option<RenderEffect<Text>>,
+}
+
 fn write(element: &Element, name: &str, text: &Text) {
     match text {
         Some(text) => Rndr::set_attribute(element, name, text),
@@ -117,7 +125,7 @@ fn write(element: &Element, name: &str, text: &Text) {
 impl Attribute for Named {
     const MIN_LENGTH: usize = 0;
 
-    type State = (Element, Option<RenderEffect<Text>>);
+    type State = NamedState;
     type AsyncOutput = Named;
     type Cloneable = Named;
     type CloneableOwned = Named;
@@ -152,12 +160,17 @@ impl Attribute for Named {
                 }))
             }
         };
-        (element.clone(), effect)
+        NamedState {
+            name,
+            element: element.clone(),
+            _effect: effect,
+        }
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        let element = state.0.clone();
-        Rndr::remove_attribute(&element, self.name);
+        let element = state.element.clone();
+        // One that is to follow may have another name.
+        Rndr::remove_attribute(&element, state.name);
         *state = self.build(&element);
     }
 
