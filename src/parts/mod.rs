@@ -2,8 +2,8 @@
 //!
 //! Connecting and creating are in the WebAssembly that starts; so is whatever holds a token, because a part can fail to load. Each
 //! other screen belongs to a part, a file of its own beside it, which the functions below name; and so does what most people who create
-//! have no use for. With the feature `parts` switched off,
-//! as in tests and in a page under development, everything is in one file and nothing has to be loaded.
+//! have no use for. With the feature `parts` switched off, as in tests and in a page under development, everything is in one file and
+//! nothing has to be loaded.
 
 #![allow(
     unsafe_code,

@@ -69,13 +69,7 @@ impl TemplateAccess {
                 self.take_link_from(&query);
             }
         });
-        // A link that came before there was a connection is gone on with; wherever the person goes later is their own choice.
-        effect(move |_| {
-            let is_connected = self.workspace.connection.with(Option::is_some);
-            if is_connected && self.link.with_untracked(Option::is_some) {
-                navigation.replace(Screen::Details);
-            }
-        });
+        go_on_once_connected(self.workspace, move || self.link.with_untracked(Option::is_some));
     }
 
     /// Takes the value of a template's link out of an address's parameters, and the parameters out of the address.
@@ -157,6 +151,16 @@ impl TemplateAccess {
             None => run(),
         }
     }
+}
+
+/// Goes on with what came before there was a connection, if something of it `waits` when there is one; wherever the person goes later is
+/// their own choice.
+pub(super) fn go_on_once_connected(workspace: Workspace, waits: impl Fn() -> bool + 'static) {
+    effect(move |_| {
+        if workspace.connection.with(Option::is_some) && waits() {
+            workspace.navigation.replace(Screen::Details);
+        }
+    });
 }
 
 /// The access that the app provides.

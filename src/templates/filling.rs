@@ -3,8 +3,8 @@
 //! It lives above the screens, because a template is chosen on one and used on another, and comes by a link before there is a
 //! connection. It never submits anything.
 
+use super::access::go_on_once_connected;
 use crate::fields::Form;
-use crate::navigation::Screen;
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -101,19 +101,12 @@ impl Filling {
 
     /// Takes links as they are followed, and uses what is offered once it can be, for as long as the calling component is on the page.
     pub fn follow(self, link: RwSignal<Option<String>>) {
-        let navigation = self.workspace.navigation;
         effect(move |_| {
             if link.with(Option::is_some) {
                 self.take_link(&link.try_update(Option::take).flatten().unwrap_or_default());
             }
         });
-        // A link that came before there was a connection is gone on with; wherever the person goes later is their own choice.
-        effect(move |_| {
-            let is_connected = self.workspace.connection.with(Option::is_some);
-            if is_connected && self.offer.with_untracked(Option::is_some) {
-                navigation.replace(Screen::Details);
-            }
-        });
+        go_on_once_connected(self.workspace, move || self.offer.with_untracked(Option::is_some));
         effect(move |_| {
             if self.offer.with(Option::is_some) && self.has_lists() {
                 match untrack(|| self.without_template()) == Draft::default() {

@@ -1,9 +1,9 @@
 //! What a template that could be used would set.
 
-use super::chosen::find;
+use super::chosen::template_of;
 use super::contents::TemplateContents;
 use super::desk::use_own_templates;
-use crate::reactive::{Memo, RwSignal, dynamic};
+use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::visible_lines;
@@ -18,7 +18,7 @@ pub(super) fn Preview(
     let own = use_own_templates();
     // Another page may have saved one since this one was opened.
     own.reload();
-    let template = Memo::new(move |_| chosen.with(|value| own.read(|own| find(value, own))));
+    let template = template_of(chosen, own);
     dynamic(move || {
         template
             .get()

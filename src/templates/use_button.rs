@@ -1,11 +1,11 @@
 //! The button that uses a template.
 
-use super::chosen::find;
+use super::chosen::template_of;
 use super::desk::{use_filling, use_own_templates};
 use super::filling::Origin;
 use super::filling_notice::NOTICE_ID;
 use crate::components::focus_by_id;
-use crate::reactive::{Memo, RwSignal, Show, dynamic};
+use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) fn UseButton(
 ) -> impl IntoView {
     let own = use_own_templates();
     let filling = use_filling();
-    let template = Memo::new(move |_| chosen.with(|value| own.read(|own| find(value, own))));
+    let template = template_of(chosen, own);
     let use_it = move |_| {
         if let Some(template) = template.get_untracked() {
             chosen.set(String::new());
