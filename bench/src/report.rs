@@ -159,9 +159,10 @@ wasm-bindgen takes away what only it needs. What was inlined counts for where it
   pages create a service user.
 - *A checked name* is painted when a name was typed and what is wrong with it stands under the field. The way there is
   connecting by session at the address of step 1, `#create`; *by way of the list* it is the list and then *Create service user*. On a
-  *first visit* the browser has none of the files.
+  *first visit* the browser has none of the files, and its process for the host is a new one, in which nothing is compiled yet; on a *later
+  visit* it has both.
 - *The main thread's work* is its own processor time, so that other programs do not count, and neither does what the browser does in
-  other threads, such as compiling WebAssembly.
+  other threads. A function of WebAssembly is compiled where and when it is called first, which is work of the main thread.
 - *A key* is a letter typed by the browser's editing command; its work is that of the event's handlers and of the next frame, up to the
   end of painting. The keys type names that are taken, so that the remark changes on the way.
 - *Memory* is JavaScript's heap, all `ArrayBuffer`s and all memories of WebAssembly at their whole size, after the browser has cleared

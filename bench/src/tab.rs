@@ -25,6 +25,9 @@ impl Tab {
         let tab = Self { browser };
         let timeouts = thirtyfour::TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
         tab.page().driver().update_timeouts(timeouts).await?;
+        // A page that is quick is there before the browser has told it that its window is in front, and hears nothing of a field's focus.
+        tab.protocol("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))
+            .await?;
         // The time that the thread itself has worked: what other programs do meanwhile is not in it.
         tab.protocol("Performance.enable", json!({ "timeDomain": "threadTicks" }))
             .await?;
@@ -49,11 +52,19 @@ impl Tab {
         self.page().open(BLANK).await
     }
 
-    /// Forgets every file that the browser has kept, as before a first visit.
+    /// Forgets every file that the browser has kept and what was compiled of them, as before a first visit.
     pub(crate) async fn forget_files(&self) -> Outcome {
-        self.protocol("Network.clearBrowserCache", json!({}))
-            .await
-            .map(drop)
+        self.protocol("Network.clearBrowserCache", json!({})).await?;
+        // The browser's process for a site still has what it compiled for the page before; another site has another one.
+        let elsewhere = self
+            .page()
+            .script(
+                "return location.origin.replace('127.0.0.1', 'localhost')",
+                Vec::new(),
+            )
+            .await?;
+        let elsewhere = elsewhere.as_str().unwrap_or_default();
+        self.page().open(&format!("{elsewhere}{BLANK}")).await
     }
 
     /// Goes to an address on the host with a script that runs before the page's own.
