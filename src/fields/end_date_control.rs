@@ -74,7 +74,7 @@ pub fn EndDateControl(
     view! {
         <div class="end-date-row">
             <input
-                class="field-input field-mono end-date-input"
+                class="field-input end-date-input"
                 id=id
                 type="text"
                 inputmode="numeric"
@@ -98,15 +98,17 @@ pub fn EndDateControl(
                     on:click=move |_| {
                         // A browser without a calendar to show leaves the text field, which does the same.
                         if let Some(picker) = picker.get_untracked() {
+                            picker.set_type("date");
                             let _ = picker.show_picker();
                         }
                     }
                 >
                     {text::create::CALENDAR}
                 </button>
+                // It becomes a date with the first press: a browser draws a field of that kind from two dozen elements of its own.
                 <input
                     node_ref=picker
-                    type="date"
+                    type="text"
                     tabindex="-1"
                     aria-hidden="true"
                     prop:value=typed
