@@ -6,6 +6,7 @@ use crate::navigation::Screen;
 use crate::parts::ScreenPart;
 use crate::reactive::{Memo, Show, Signal, dynamic, effect};
 use crate::screens::{Connect, Create, Submission};
+use crate::session::Session;
 use crate::starting_point::StartingPoint;
 use crate::templates::TemplateAccess;
 use crate::text;
@@ -20,6 +21,8 @@ use service_user::visible;
 pub fn App(
     /// What the page knows when it starts.
     start: StartingPoint,
+    /// Whether there was a session.
+    session: Session,
 ) -> impl IntoView {
     let workspace = Workspace::new(start);
     provide_context(workspace);
@@ -40,6 +43,7 @@ pub fn App(
     templates.follow_links();
     mark_page(workspace);
     drop_old_notices(workspace);
+    workspace.begin(session, !form.is_empty());
     let screen = workspace.navigation.screen();
     // A fragment typed by hand leads nowhere before there is a connection.
     let shown = Memo::new(move |_| match workspace.connection.with(Option::is_some) {

@@ -21,6 +21,7 @@ pub mod parts;
 pub mod platform;
 pub mod reactive;
 pub mod screens;
+pub mod session;
 pub mod sign_in_way;
 pub mod starting_point;
 pub mod templates;
@@ -33,29 +34,31 @@ pub mod workspace;
 use app::{App, NotStarted};
 use leptos::prelude::*;
 use platform::Surface;
+use session::Session;
 use starting_point::StartingPoint;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-/// Learns where it is, then puts the app where the page's `#app` element is, in place of the words that stood there while it loaded.
+/// Learns where it is and whether there is a session, then puts the app where the page's `#app` element is, in place of the words that stood
+/// there meanwhile: the first screen that is made is the one that stays.
 ///
 /// A page without that element gets the app at the end of its body.
 pub fn start() {
     console_error_panic_hook::set_once();
-    match Surface::of_this_page() {
-        Surface::Page => mount(StartingPoint::default()),
-        surface => spawn_local(async move {
-            match parts::starting_point(surface).await {
-                Ok(start) => mount(start),
-                // Without its part the extension knows nothing of the organisation's settings.
-                Err(_) => show(|| view! { <NotStarted /> }.into_any()),
+    spawn_local(async {
+        let start = match Surface::of_this_page() {
+            Surface::Page => Ok(StartingPoint::default()),
+            surface => parts::starting_point(surface).await,
+        };
+        match start {
+            Ok(start) => {
+                let session = Session::look(&start).await;
+                show(move || view! { <App start=start session=session /> }.into_any());
             }
-        }),
-    }
-}
-
-fn mount(start: StartingPoint) {
-    show(move || view! { <App start=start /> }.into_any());
+            // Without its part the extension knows nothing of the organisation's settings.
+            Err(_) => show(|| view! { <NotStarted /> }.into_any()),
+        }
+    });
 }
 
 fn show(app: impl FnOnce() -> AnyView + 'static) {
@@ -64,7 +67,7 @@ fn show(app: impl FnOnce() -> AnyView + 'static) {
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     match place {
         Some(place) => {
-            place.set_inner_html("");
+            place.set_text_content(None);
             leptos::mount::mount_to(place, app).forget();
         }
         None => leptos::mount::mount_to_body(app),

@@ -24,6 +24,19 @@ pub struct StartingPoint {
 }
 
 impl StartingPoint {
+    /// The way to sign in that is chosen before the person chooses one: of those that the organisation allows.
+    #[must_use]
+    pub fn first_way(&self) -> SignInWay {
+        // The console's session belongs to the tenant's own origin and does not reach through the local proxy.
+        let usual = match platform::host_behind_page_host() {
+            Some(_) => SignInWay::ApiKey,
+            None => SignInWay::Session,
+        };
+        let wanted = self.sign_in_way.unwrap_or(usual);
+        let mut ways = [wanted].into_iter().chain(SignInWay::ALL);
+        ways.find(|way| self.organisation.allows(*way)).unwrap_or(wanted)
+    }
+
     /// Asks the browser for what a page of the extension has to know, and has the page ask it from then on.
     pub async fn of_extension(surface: Surface) -> Self {
         platform::begin_as_extension();

@@ -6,6 +6,7 @@ use crate::clock;
 use crate::navigation::{Address, Navigation, Screen};
 use crate::platform::{self, Surface};
 use crate::reactive::RwSignal;
+use crate::session::Session;
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
 use crate::text;
@@ -35,6 +36,11 @@ impl<T> Load<T> {
             Load::Ready(value) => Some(value),
             Load::Pending | Load::Failed(_) => None,
         }
+    }
+
+    /// Whether it is on its way.
+    pub fn is_pending(&self) -> bool {
+        matches!(self, Load::Pending)
     }
 
     /// Why it did not arrive, if it did not.
@@ -83,7 +89,8 @@ pub struct Workspace {
     /// Whether a popup has asked for the draft to be created here, and it has not begun yet.
     pub creation_is_ordered: RwSignal<bool>,
     start: StoredValue<StartingPoint>,
-    visited: StoredValue<bool>,
+    /// Why there was no session at the start, and with which host, until it is said.
+    refusal: StoredValue<Option<(Error, Host)>>,
     /// The place that was asked for, or left, before signing in.
     left: StoredValue<Option<Address>>,
     unsaved_change: StoredValue<Option<UnsavedChange>>,
@@ -129,7 +136,7 @@ impl Workspace {
                     .map_or_else(String::new, |kept| kept.typed_host.clone()),
             ),
             creation_is_ordered: RwSignal::new(start.creation_is_ordered),
-            visited: StoredValue::new(false),
+            refusal: StoredValue::new(None),
             left: StoredValue::new(Address::of_this_page().or_else(|| {
                 start.kept.as_ref().map(|kept| Address {
                     screen: kept.screen.clone(),
@@ -152,17 +159,32 @@ impl Workspace {
         self.start.with_value(reader)
     }
 
-    /// Whether this is the first call since the page was opened.
+    /// Takes over what came of looking for a session at the start.
+    pub fn begin(self, session: Session, has_draft: bool) {
+        match session {
+            Session::Found(signed_in) => self.enter(signed_in, has_draft),
+            Session::Refused(error, host) => {
+                self.creation_is_ordered.set(false);
+                self.refusal.set_value(Some((error, host)));
+            }
+            Session::None => self.creation_is_ordered.set(false),
+        }
+    }
+
+    /// Hands over why there was no session at the start, once.
     #[must_use]
-    pub fn first_visit(self) -> bool {
-        !self
-            .visited
-            .try_update_value(|visited| std::mem::replace(visited, true))
-            .unwrap_or(true)
+    pub fn take_refusal(self) -> Option<(Error, Host)> {
+        self.refusal.try_update_value(Option::take).flatten()
+    }
+
+    /// Goes to the list with a connection, or on with what was left or typed before.
+    pub fn enter(self, signed_in: SignedIn, has_draft: bool) {
+        self.open(signed_in);
+        self.go_on(has_draft);
     }
 
     /// Takes over a connection and starts loading what the screens need.
-    pub fn open(self, signed_in: SignedIn) {
+    fn open(self, signed_in: SignedIn) {
         if signed_in.is_by_session() {
             platform::keep_host(signed_in.host());
         }
@@ -180,7 +202,7 @@ impl Workspace {
     }
 
     /// Goes on where the address, or what was left to sign in again, says; else with a draft that is there, else to the list.
-    pub fn go_on(self, has_draft: bool) {
+    fn go_on(self, has_draft: bool) {
         let usual = match has_draft {
             true => Screen::Details,
             false => Screen::ServiceUsers,

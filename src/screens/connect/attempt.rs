@@ -6,8 +6,9 @@ use crate::fields::Form;
 use crate::platform;
 use crate::reactive::{RwSignal, Signal};
 use crate::sign_in_way::SignInWay;
+use crate::starting_point::StartingPoint;
 use crate::workspace::Workspace;
-use account_api::{ApiKey, ApiKeyFault, Client, Credential, Error, ErrorKind, Host, HostFault, SignedIn};
+use account_api::{ApiKey, ApiKeyFault, Client, Credential, Error, ErrorKind, Host, HostFault};
 use leptos::ev;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
@@ -36,7 +37,6 @@ pub(super) struct Attempt {
     key_fault: RwSignal<Option<ApiKeyFault>>,
     failure: RwSignal<Option<(Error, Host)>>,
     busy: RwSignal<bool>,
-    looking: RwSignal<bool>,
 }
 
 impl Attempt {
@@ -49,28 +49,17 @@ impl Attempt {
             true => HostChoice::Listed(place.unwrap_or(0)),
             false => HostChoice::Other,
         };
-        let way = workspace.at_start(|start| {
-            // The console's session belongs to the tenant's own origin and does not reach through the local proxy.
-            let usual = match platform::host_behind_page_host() {
-                Some(_) => SignInWay::ApiKey,
-                None => SignInWay::Session,
-            };
-            let wanted = start.sign_in_way.unwrap_or(usual);
-            let mut ways = [wanted].into_iter().chain(SignInWay::ALL);
-            ways.find(|way| start.organisation.allows(*way)).unwrap_or(wanted)
-        });
         Attempt {
             workspace,
             form,
             listed: StoredValue::new(listed),
             choice: RwSignal::new(choice),
-            way: RwSignal::new(way),
+            way: RwSignal::new(workspace.at_start(StartingPoint::first_way)),
             key_input: NodeRef::new(),
             host_fault: RwSignal::new(None),
             key_fault: RwSignal::new(None),
-            failure: RwSignal::new(None),
+            failure: RwSignal::new(workspace.take_refusal()),
             busy: RwSignal::new(false),
-            looking: RwSignal::new(false),
         }
     }
 
@@ -151,11 +140,6 @@ impl Attempt {
         self.busy.into()
     }
 
-    /// Whether a session is being looked for, or was found and has led on to another screen.
-    pub(super) fn looking(self) -> bool {
-        self.looking.get()
-    }
-
     /// Whether something was typed before that leaving this page would lose.
     pub(super) fn has_draft(self) -> bool {
         !self.form.is_empty()
@@ -166,42 +150,6 @@ impl Attempt {
         self.failure.set(None);
         self.host_fault.set(None);
         self.key_fault.set(None);
-    }
-
-    /// Enters at once where a session is to be expected: with the page's own server, or with the host that the extension was
-    /// opened for.
-    ///
-    /// No other host is asked unbidden, so that nobody else learns of this page, and only at the first visit: whoever pressed
-    /// *Disconnect* wants to choose. That the page's own server knows no session is nothing to complain of; that the host does
-    /// not which the person was on is what they have to know.
-    pub(super) fn look_for_session(self) {
-        let first_visit = self.workspace.first_visit();
-        let expected = self.workspace.at_start(|start| start.host.clone());
-        let is_expected = expected.is_some();
-        let may_ask = first_visit
-            && self.way.get_untracked() == SignInWay::Session
-            && self.workspace.typed_host.with_untracked(String::is_empty);
-        let Some(host) = expected.or_else(platform::page_host).filter(|_| may_ask) else {
-            self.workspace.creation_is_ordered.set(false);
-            return;
-        };
-        self.looking.set(true);
-        spawn_local(async move {
-            let answer = Client::new(platform::transport(), host.clone())
-                .sign_in(Credential::Session)
-                .await;
-            match answer {
-                // Another screen takes the place of this one, so that nothing of it has to be shown first.
-                Ok(signed_in) => self.enter(signed_in),
-                Err(error) => {
-                    self.looking.try_set(false);
-                    self.workspace.creation_is_ordered.set(false);
-                    if is_expected {
-                        self.failure.try_set(Some((error, host)));
-                    }
-                }
-            }
-        });
     }
 
     /// Tries again by itself when the person comes back from signing in elsewhere, for as long as this screen is shown.
@@ -250,7 +198,7 @@ impl Attempt {
             match answer {
                 Ok(signed_in) => {
                     self.empty_key_field();
-                    self.enter(signed_in);
+                    self.workspace.enter(signed_in, !self.form.is_empty());
                 }
                 Err(error) => {
                     self.failure.try_set(Some((error, host)));
@@ -274,11 +222,5 @@ impl Attempt {
         if let Some(input) = self.key_input.try_get_untracked().flatten() {
             input.set_value("");
         }
-    }
-
-    /// Goes to the list, or on with what was typed before.
-    fn enter(self, signed_in: SignedIn) {
-        self.workspace.open(signed_in);
-        self.workspace.go_on(!self.form.is_empty());
     }
 }
