@@ -1,18 +1,20 @@
 //! The one type of attribute.
 
+use crate::element::Element;
 use original::prelude::RenderEffect;
 use original::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use original::tachys::html::attribute::{Attribute, NamedAttributeKey, NextAttribute};
+use original::tachys::html::class::{IntoClass, class};
 use original::tachys::renderer::Rndr;
-use original::tachys::renderer::types::Element;
+use original::tachys::renderer::types::Element as PageElement;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What an attribute says at one moment; `None` where it is not there.
-type Text = Option<Cow<'static, str>>;
+pub(crate) type Text = Option<Cow<'static, str>>;
 
 /// Asked again whenever something that it read has changed.
-type Live = Arc<Mutex<dyn FnMut() -> Text + Send>>;
+pub(crate) type Live = Arc<Mutex<dyn FnMut() -> Text + Send>>;
 
 /// What can stand in an attribute at one moment.
 pub trait IntoText {
@@ -55,9 +57,14 @@ pub enum Value {
 }
 
 /// What can be given to an attribute.
-pub trait IntoValue {
+pub trait IntoValue: Sized {
     /// As what it says from now on.
     fn into_value(self) -> Value;
+
+    /// The element with it.
+    fn put(self, element: Element, name: &'static str) -> Element {
+        element.named(name, self.into_value())
+    }
 }
 
 macro_rules! fixed {
@@ -72,7 +79,18 @@ macro_rules! fixed {
     };
 }
 
-fixed! { &'static str String bool }
+fixed! { String bool }
+
+/// Most attributes are such words.
+impl IntoValue for &'static str {
+    fn into_value(self) -> Value {
+        Value::Fixed(self.into_text())
+    }
+
+    fn put(self, element: Element, name: &'static str) -> Element {
+        element.saying(name, self)
+    }
+}
 
 impl<T: IntoText> IntoValue for Option<T> {
     fn into_value(self) -> Value {
@@ -94,27 +112,56 @@ impl<T: IntoText + 'static> IntoValue for Arc<Mutex<dyn FnMut() -> T + Send>> {
     }
 }
 
+/// What can be given to an element as its class.
+pub trait IntoClasses {
+    /// The element with it.
+    fn put(self, element: Element) -> Element;
+}
+
+impl IntoClasses for &'static str {
+    fn put(self, element: Element) -> Element {
+        element.saying("class", self)
+    }
+}
+
+impl IntoClasses for String {
+    fn put(self, element: Element) -> Element {
+        element.named("class", self.into_value())
+    }
+}
+
+/// A class that is there or not.
+impl<T> IntoClasses for (&'static str, T)
+where
+    (&'static str, T): IntoClass,
+{
+    fn put(self, element: Element) -> Element {
+        element.with(class(self).into_any_attr())
+    }
+}
+
 fn ask<T>(live: &Mutex<dyn FnMut() -> T + Send>) -> T {
     let mut answer = live.lock().unwrap_or_else(PoisonError::into_inner);
     answer()
 }
 
-/// An attribute of any name.
+/// An attribute of any name that follows what it reads.
 #[derive(Clone)]
-pub(crate) struct Named {
+pub(crate) struct Following {
     pub(crate) name: &'static str,
-    pub(crate) value: Value,
+    pub(crate) live: Live,
 }
 
-/// What is remembered of an attribute that is in the page.
-pub(crate) struct NamedState {
+/// What is remembered of such an attribute that is in the page.
+pub(crate) struct FollowingState {
     name: &'static str,
-    element: Element,
+    element: PageElement,
     /// What keeps it up to date, for as long as it is there.
-    _effect: Option<RenderEffect<Text>>,
+    _effect: RenderEffect<Text>,
 }
 
-fn write(element: &Element, name: &str, text: &Text) {
+/// Writes an attribute as it is to stand in the page, or takes it off.
+pub(crate) fn write(element: &PageElement, name: &str, text: &Text) {
     match text {
         Some(text) => Rndr::set_attribute(element, name, text),
         None => Rndr::remove_attribute(element, name),
@@ -122,13 +169,13 @@ fn write(element: &Element, name: &str, text: &Text) {
 }
 
 /// What of it is about pages that a server writes is never called.
-impl Attribute for Named {
+impl Attribute for Following {
     const MIN_LENGTH: usize = 0;
 
-    type State = NamedState;
-    type AsyncOutput = Named;
-    type Cloneable = Named;
-    type CloneableOwned = Named;
+    type State = FollowingState;
+    type AsyncOutput = Following;
+    type Cloneable = Following;
+    type CloneableOwned = Following;
 
     fn html_len(&self) -> usize {
         0
@@ -136,31 +183,22 @@ impl Attribute for Named {
 
     fn to_html(self, _: &mut String, _: &mut String, _: &mut String, _: &mut String) {}
 
-    fn hydrate<const FROM_SERVER: bool>(self, element: &Element) -> Self::State {
+    fn hydrate<const FROM_SERVER: bool>(self, element: &PageElement) -> Self::State {
         self.build(element)
     }
 
-    fn build(self, element: &Element) -> Self::State {
-        let Named { name, value } = self;
-        let effect = match value {
-            Value::Fixed(None) => None,
-            Value::Fixed(text) => {
-                write(element, name, &text);
-                None
+    fn build(self, element: &PageElement) -> Self::State {
+        let Following { name, live } = self;
+        let kept = element.clone();
+        let effect = RenderEffect::new(move |before: Option<Text>| {
+            let text = ask(&live);
+            // It is not there before the first time.
+            if before.unwrap_or_default() != text {
+                write(&kept, name, &text);
             }
-            Value::Live(live) => {
-                let element = element.clone();
-                Some(RenderEffect::new(move |before: Option<Text>| {
-                    let text = ask(&live);
-                    // It is not there before the first time.
-                    if before.unwrap_or_default() != text {
-                        write(&element, name, &text);
-                    }
-                    text
-                }))
-            }
-        };
-        NamedState {
+            text
+        });
+        FollowingState {
             name,
             element: element.clone(),
             _effect: effect,
@@ -193,7 +231,7 @@ impl Attribute for Named {
     }
 }
 
-impl NextAttribute for Named {
+impl NextAttribute for Following {
     type Output<Added: Attribute> = Vec<AnyAttribute>;
 
     fn add_any_attr<Added: Attribute>(self, added: Added) -> Self::Output<Added> {

@@ -1,11 +1,10 @@
 //! The one type of element.
 
-use crate::attribute::{IntoValue, Named, Value};
+use crate::attribute::{Following, IntoClasses, IntoValue, Text, Value, write};
 use original::html::ElementType;
 use original::prelude::{AddAnyAttr, AnyView, IntoAny, IntoRender, Mountable, NodeRef, Render, RenderHtml};
 use original::tachys::html::attribute::Attribute;
 use original::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use original::tachys::html::class::{IntoClass, class};
 use original::tachys::html::event::{EventDescriptor, on};
 use original::tachys::html::node_ref::{NodeRefContainer, node_ref};
 use original::tachys::html::property::{IntoProperty, prop};
@@ -22,6 +21,9 @@ pub struct Element(Box<Parts>);
 struct Parts {
     name: &'static str,
     namespace: Option<&'static str>,
+    /// The attributes that stay as they are.
+    words: Vec<(&'static str, Text)>,
+    /// Everything else that is on it.
     attributes: Vec<AnyAttribute>,
     content: Option<AnyView>,
 }
@@ -32,6 +34,7 @@ impl Element {
         Element(Box::new(Parts {
             name,
             namespace,
+            words: Vec::new(),
             attributes: Vec::new(),
             content: None,
         }))
@@ -46,13 +49,13 @@ impl Element {
     /// Gives it an attribute of any name.
     #[must_use]
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
-        self.named(name, value.into_value())
+        value.put(self, name)
     }
 
     /// Gives it a class, or one that comes and goes.
     #[must_use]
-    pub fn class(self, value: impl IntoClass) -> Self {
-        self.with(class(value).into_any_attr())
+    pub fn class(self, value: impl IntoClasses) -> Self {
+        value.put(self)
     }
 
     /// Gives it a property of its style.
@@ -89,12 +92,24 @@ impl Element {
     }
 
     #[inline(never)]
-    fn named(self, name: &'static str, value: Value) -> Self {
-        self.with(Named { name, value }.into_any_attr())
+    pub(crate) fn named(mut self, name: &'static str, value: Value) -> Self {
+        match value {
+            Value::Fixed(text) => {
+                self.0.words.push((name, text));
+                self
+            }
+            Value::Live(live) => self.with(Following { name, live }.into_any_attr()),
+        }
     }
 
     #[inline(never)]
-    fn with(mut self, attribute: AnyAttribute) -> Self {
+    pub(crate) fn saying(mut self, name: &'static str, words: &'static str) -> Self {
+        self.0.words.push((name, Some(words.into())));
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn with(mut self, attribute: AnyAttribute) -> Self {
         self.0.attributes.push(attribute);
         self
     }
@@ -110,6 +125,7 @@ impl Element {
 pub struct ElementState {
     name: &'static str,
     element: PageElement,
+    words: Vec<(&'static str, Text)>,
     attributes: <Vec<AnyAttribute> as Attribute>::State,
     content: Option<<AnyView as Render>::State>,
 }
@@ -121,10 +137,14 @@ impl Render for Element {
         let Parts {
             name,
             namespace,
+            words,
             attributes,
             content,
         } = *self.0;
         let element = Rndr::create_element(name, namespace);
+        for (name, text) in words.iter().filter(|(_, text)| text.is_some()) {
+            write(&element, name, text);
+        }
         let attributes = attributes.build(&element);
         let content = content.map(|content| {
             let mut content = content.build();
@@ -134,6 +154,7 @@ impl Render for Element {
         ElementState {
             name,
             element,
+            words,
             attributes,
             content,
         }
@@ -148,10 +169,28 @@ impl Render for Element {
             *state = new;
             return;
         }
+        state.reword(self.0.words);
         self.0.attributes.rebuild(&mut state.attributes);
         if let (Some(content), Some(present)) = (self.0.content, &mut state.content) {
             content.rebuild(present);
         }
+    }
+}
+
+impl ElementState {
+    /// Writes the attributes that say something else than before, and takes off those that are no more.
+    fn reword(&mut self, words: Vec<(&'static str, Text)>) {
+        for (name, _) in &self.words {
+            if words.iter().all(|(new, _)| new != name) {
+                write(&self.element, name, &None);
+            }
+        }
+        for new in &words {
+            if !self.words.contains(new) {
+                write(&self.element, new.0, &new.1);
+            }
+        }
+        self.words = words;
     }
 }
 

@@ -23,7 +23,7 @@ pub mod tachys {
 
         /// The elements' names.
         pub mod element {
-            pub use crate::attribute::{IntoText, IntoValue, Value};
+            pub use crate::attribute::{IntoClasses, IntoText, IntoValue, Value};
             pub use crate::element::Element;
             pub use crate::names::html::*;
         }

@@ -7,6 +7,7 @@ macro_rules! elements {
     ($($name:ident)*) => {
         $(
             #[doc = concat!("A `", stringify!($name), "`.")]
+            #[inline(always)]
             #[must_use]
             pub fn $name() -> super::Element {
                 super::Element::new(stringify!($name), NAMESPACE)
@@ -35,9 +36,10 @@ macro_rules! attributes {
         impl Element {
             $(
                 #[doc = concat!("Gives it the attribute `", $name, "`.")]
+                #[inline(always)]
                 #[must_use]
                 pub fn $method(self, value: impl IntoValue) -> Self {
-                    self.attr($name, value)
+                    value.put(self, $name)
                 }
             )*
         }
