@@ -23,13 +23,15 @@ pub fn DetailsFields() -> impl IntoView {
     view! {
         <TextField
             field=Field::FriendlyName
-            text=|draft| &mut draft.friendly_name
+            text=|draft| &draft.friendly_name
+            text_mut=|draft| &mut draft.friendly_name
             label=text::create::FRIENDLY_NAME
             hint=name_hint
         />
         <TextField
             field=Field::Description
-            text=|draft| &mut draft.description
+            text=|draft| &draft.description
+            text_mut=|draft| &mut draft.description
             label=text::create::DESCRIPTION
             hint=text::create::DESCRIPTION_HINT
             optional=true
@@ -38,7 +40,8 @@ pub fn DetailsFields() -> impl IntoView {
         <EndDateField />
         <TextField
             field=Field::Email
-            text=|draft| &mut draft.email
+            text=|draft| &draft.email
+            text_mut=|draft| &mut draft.email
             label=text::create::EMAIL
             hint=email_hint
             keyboard="email"

@@ -29,8 +29,10 @@ pub fn focus(field: Field) {
 pub(super) fn TextField(
     /// Which field.
     field: Field,
-    /// Its place in the draft.
-    text: fn(&mut Draft) -> &mut String,
+    /// Its text in the draft.
+    text: fn(&Draft) -> &String,
+    /// The same, to be changed.
+    text_mut: fn(&mut Draft) -> &mut String,
     /// The label.
     label: &'static str,
     /// The hint.
@@ -48,10 +50,9 @@ pub(super) fn TextField(
 ) -> impl IntoView {
     let form = use_form();
     let id = control_id(field);
-    // The accessor lends mutably, so reading goes through a copy of the draft; one draft is a few hundred bytes.
-    let value = move || form.read(|draft| std::mem::take(text(&mut draft.clone())));
+    let value = move || form.read(|draft| text(draft).clone());
     let remarks = form.remarks(field);
-    let set = move |value: String| form.change(|draft| *text(draft) = value);
+    let set = move |value: String| form.change(|draft| *text_mut(draft) = value);
     let control = match several_lines {
         true => view! {
             <textarea
