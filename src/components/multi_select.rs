@@ -40,6 +40,9 @@ pub fn MultiSelect(
     /// Everything that can be chosen.
     #[prop(into)]
     choices: Signal<Vec<Choice>>,
+    /// Whether the choices are still on their way.
+    #[prop(into)]
+    pending: Signal<bool>,
     /// The ids of what is chosen, in the order of choosing.
     #[prop(into)]
     chosen: Signal<Vec<String>>,
@@ -64,7 +67,7 @@ pub fn MultiSelect(
             choices.with(|choices| {
                 choices
                     .iter()
-                    .filter(|choice| choice.matches(search))
+                    .filter(|choice| !pending.get() && choice.matches(search))
                     .cloned()
                     .collect::<Vec<_>>()
             })
@@ -133,7 +136,7 @@ pub fn MultiSelect(
             event.prevent_default();
             search.set(String::new());
         }
-        "Backspace" if search.with_untracked(String::is_empty) => {
+        "Backspace" if search.with_untracked(String::is_empty) && !pending.get_untracked() => {
             let last = chosen.with_untracked(|chosen| chosen.last().cloned());
             if let Some(last) = last {
                 on_toggle.run(last);
@@ -195,19 +198,26 @@ pub fn MultiSelect(
         }
     };
     // They are made when the list is opened: a tenant can have thousands of accounts, and the form is not to wait for them.
-    let options = move |matching: Vec<Choice>| match matching.is_empty() {
-        true => view! {
+    let options = move || {
+        let matching = matching.get();
+        if !matching.is_empty() {
+            return matching
+                .into_iter()
+                .enumerate()
+                .map(option)
+                .collect_view()
+                .into_any();
+        }
+        let none = match pending.get() {
+            true => text::multi_select::LOADING,
+            false => text::multi_select::NONE,
+        };
+        view! {
             <li class="multi-select-none" role="option" aria-disabled="true" aria-selected="false">
-                {text::multi_select::NONE}
+                {none}
             </li>
         }
-        .into_any(),
-        false => matching
-            .into_iter()
-            .enumerate()
-            .map(option)
-            .collect_view()
-            .into_any(),
+        .into_any()
     };
 
     view! {
@@ -227,7 +237,8 @@ pub fn MultiSelect(
                 }
             }
         >
-            <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
+            // What was chosen before is shown by its names, which come with the choices.
+            <Show when=move || !pending.get() && chosen.with(|chosen| !chosen.is_empty())>
                 <ul class="multi-select-chosen" aria-label=text::multi_select::chosen(label)>
                     {dynamic(move || chosen.get().into_iter().map(chip).collect_view())}
                 </ul>
@@ -240,18 +251,21 @@ pub fn MultiSelect(
                 role="combobox"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder=text::multi_select::SEARCH
+                placeholder=move || if pending.get() { text::multi_select::LOADING } else { text::multi_select::SEARCH }
                 aria-expanded=move || if open.get() { "true" } else { "false" }
                 aria-controls=list_id.clone()
                 aria-autocomplete="list"
-                aria-activedescendant=move || active.get().map(option_id)
+                // A search may come before what it looks for.
+                aria-activedescendant=move || {
+                    active.get().filter(|place| *place < matching.with(Vec::len)).map(option_id)
+                }
                 aria-describedby=super::description_ids(id)
                 aria-invalid=move || invalid.get().then_some("true")
                 prop:value=move || search.get()
                 on:input=move |event| {
                     search.set(event_target_value(&event));
                     open.set(true);
-                    active.set(if matching.with_untracked(Vec::is_empty) { None } else { Some(0) });
+                    active.set(Some(0));
                 }
                 on:click=move |_| open.set(true)
                 on:keydown=press
@@ -269,7 +283,7 @@ pub fn MultiSelect(
                 on:mousedown=move |event| event.prevent_default()
             >
                 {dynamic(move || match open.get() {
-                    true => options(matching.get()),
+                    true => options(),
                     false => ().into_any(),
                 })}
             </ul>

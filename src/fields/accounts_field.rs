@@ -5,7 +5,7 @@ use super::form::use_form;
 use crate::components::Choice;
 use crate::reactive::Signal;
 use crate::text;
-use crate::workspace::use_workspace;
+use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;
 use service_user::{Account, AccountId, Field};
 
@@ -39,6 +39,7 @@ pub(super) fn AccountsField() -> impl IntoView {
             label=text::create::ACCOUNTS
             hint=text::create::ACCOUNTS_HINT
             choices=choices
+            pending=move || accounts.with(Load::is_pending)
             chosen=chosen
             on_toggle=toggle
         />

@@ -18,6 +18,9 @@ pub(super) fn ChoiceField(
     hint: &'static str,
     /// Everything that can be chosen.
     choices: Signal<Vec<Choice>>,
+    /// Whether they are still on their way.
+    #[prop(into)]
+    pending: Signal<bool>,
     /// The ids of what is chosen.
     chosen: Signal<Vec<String>>,
     /// Chooses, or takes away.
@@ -32,6 +35,7 @@ pub(super) fn ChoiceField(
                 id=id
                 label=label
                 choices=choices
+                pending=pending
                 chosen=chosen
                 invalid=move || has_fault(remarks)
                 on_toggle=on_toggle

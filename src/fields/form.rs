@@ -6,7 +6,7 @@ use crate::kept_draft::KeptDraft;
 use crate::platform;
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::text;
-use crate::workspace::{Workspace, use_workspace};
+use crate::workspace::{Load, Workspace, use_workspace};
 use account_api::{Error, ErrorKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +14,6 @@ use service_user::{
     Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, FriendlyName, Remarks, Review, ServiceUser,
     Step, Surroundings,
 };
-use std::collections::BTreeSet;
 
 /// The draft and the state of its form. A handle: copies are the same form.
 ///
@@ -24,7 +23,7 @@ use std::collections::BTreeSet;
 pub struct Form {
     workspace: Workspace,
     draft: RwSignal<Draft>,
-    left: RwSignal<BTreeSet<Field>>,
+    left: RwSignal<Vec<Field>>,
     remarks: Memo<Remarks>,
     server_fault: RwSignal<Option<(Field, String)>>,
     pointer: Pointer,
@@ -210,7 +209,7 @@ impl Form {
 
     /// Empties the form.
     pub fn clear(self) {
-        self.left.set(BTreeSet::new());
+        self.left.set(Vec::new());
         self.server_fault.set(None);
         self.draft.set(Draft::default());
     }
@@ -219,7 +218,7 @@ impl Form {
     pub fn leave(self, field: Field) {
         if !self.left.with_untracked(|left| left.contains(&field)) {
             self.left.update(|left| {
-                left.insert(field);
+                left.push(field);
             });
         }
     }
@@ -231,8 +230,13 @@ impl Form {
 
     /// The person asked to go on from a step: all its faults show. Answers the first field at fault.
     pub fn leave_step(self, step: Step) -> Option<Field> {
-        self.left
-            .update(|left| left.extend(Field::ALL.into_iter().filter(|field| field.step() == step)));
+        self.left.update(|left| {
+            for field in Field::ALL.into_iter().filter(|field| field.step() == step) {
+                if !left.contains(&field) {
+                    left.push(field);
+                }
+            }
+        });
         let of_the_rules = self.remarks.with_untracked(|remarks| {
             remarks
                 .faults
@@ -256,7 +260,7 @@ impl Form {
     #[must_use]
     pub fn remarks(self, field: Field) -> Signal<Vec<Remark>> {
         Memo::new(move |_| {
-            let was_left = self.left.with(|left| left.contains(&field));
+            let was_left = self.is_judged(field) && self.left.with(|left| left.contains(&field));
             let server_fault = self.server_fault.with(|fault| match fault {
                 Some((at, message)) if *at == field => Some(Remark {
                     kind: RemarkKind::Fault,
@@ -290,6 +294,16 @@ impl Form {
         .into()
     }
 
+    /// Whether what a field is judged by is no longer on its way. Before that nothing is said of it: an account that was chosen
+    /// earlier is not unknown because the accounts are.
+    fn is_judged(self, field: Field) -> bool {
+        !match field {
+            Field::Accounts => self.workspace.accounts.with(Load::is_pending),
+            Field::Managers | Field::Roles => self.workspace.roles.with(Load::is_pending),
+            Field::FriendlyName | Field::Description | Field::EndDate | Field::Email => false,
+        }
+    }
+
     /// How many faults of a step are shown.
     #[must_use]
     pub fn fault_count(self, step: Step) -> Signal<usize> {
@@ -299,7 +313,11 @@ impl Form {
                     remarks
                         .faults
                         .iter()
-                        .filter(|fault| fault.field.step() == step && left.contains(&fault.field))
+                        .filter(|fault| {
+                            fault.field.step() == step
+                                && left.contains(&fault.field)
+                                && self.is_judged(fault.field)
+                        })
                         .count()
                 })
             })

@@ -5,7 +5,7 @@ use super::form::use_form;
 use crate::components::Choice;
 use crate::reactive::Signal;
 use crate::text;
-use crate::workspace::use_workspace;
+use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;
 use service_user::{Field, Manager, ManagerCode, Role, RoleId};
 
@@ -50,6 +50,7 @@ pub(super) fn ManagersField() -> impl IntoView {
             label=text::create::MANAGERS
             hint=text::create::MANAGERS_HINT
             choices=choices
+            pending=move || roles.with(Load::is_pending)
             chosen=chosen
             on_toggle=toggle
         />

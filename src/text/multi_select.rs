@@ -4,6 +4,8 @@ use service_user::visible;
 
 /// Placeholder of the search field.
 pub const SEARCH: &str = "Search…";
+/// The choices are on their way.
+pub const LOADING: &str = "Loading…";
 /// Nothing matches.
 pub const NONE: &str = "Nothing matches.";
 

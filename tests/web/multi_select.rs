@@ -13,6 +13,10 @@ fn choice(id: &str, label: &str) -> Choice {
 }
 
 async fn three_accounts(chosen: RwSignal<Vec<String>>) -> Place {
+    three_accounts_that_come(chosen, RwSignal::new(false)).await
+}
+
+async fn three_accounts_that_come(chosen: RwSignal<Vec<String>>, pending: RwSignal<bool>) -> Place {
     Place::of(move || {
         let choices = vec![
             choice("1", "Acme"),
@@ -24,6 +28,7 @@ async fn three_accounts(chosen: RwSignal<Vec<String>>) -> Place {
                 id="accounts"
                 label="Accounts"
                 choices=Signal::stored(choices)
+                pending=pending
                 chosen=chosen
                 invalid=Signal::stored(false)
                 on_toggle=Callback::new(move |id: String| {
@@ -99,6 +104,40 @@ async fn a_search_without_a_match_says_so_and_enter_chooses_nothing() {
     place.press(INPUT, "ArrowDown").await;
     place.press(INPUT, "Enter").await;
     assert!(chosen.get_untracked().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn while_the_choices_are_on_their_way_it_says_so_and_keeps_what_was_chosen_before() {
+    let chosen = RwSignal::new(vec!["3".to_owned()]);
+    let pending = RwSignal::new(true);
+    let place = three_accounts_that_come(chosen, pending).await;
+    assert_eq!(place.attribute(INPUT, "placeholder").as_deref(), Some("Loading…"));
+    assert_eq!(place.count(".multi-select-chip"), 0, "a choice has no name yet");
+    place.press(INPUT, "ArrowDown").await;
+    assert_eq!(place.text("[role=listbox]"), "Loading…");
+    place.press(INPUT, "Enter").await;
+    place.press(INPUT, "Backspace").await;
+    assert_eq!(chosen.get_untracked(), ["3"]);
+
+    place.type_text(INPUT, "labs").await;
+    assert_eq!(place.text("[role=listbox]"), "Loading…");
+    assert_eq!(place.attribute(INPUT, "aria-activedescendant"), None);
+
+    pending.set(false);
+    crate::page::tick().await;
+    assert_eq!(place.text(".multi-select-chip-text"), "Globex");
+    assert_eq!(place.count("[role=option]"), 1);
+    assert_eq!(
+        place.attribute(INPUT, "aria-activedescendant").as_deref(),
+        Some("accounts-option-0")
+    );
+    place.press(INPUT, "Enter").await;
+    assert_eq!(
+        chosen.get_untracked(),
+        ["3", "2"],
+        "what was searched for is chosen"
+    );
+    assert_eq!(place.attribute(INPUT, "placeholder").as_deref(), Some("Search…"));
 }
 
 #[wasm_bindgen_test]

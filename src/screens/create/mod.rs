@@ -38,9 +38,10 @@ pub fn Create(
         workspace.load_accounts();
         workspace.load_roles();
     });
-    let pending = Memo::new(move |_| {
-        workspace.accounts.with(|accounts| *accounts == Load::Pending)
-            || workspace.roles.with(|roles| *roles == Load::Pending)
+    // Step 1 can be typed into meanwhile; step 2 is made of them.
+    let awaits_choices = Memo::new(move |_| {
+        at_roles.get()
+            && (workspace.accounts.with(Load::is_pending) || workspace.roles.with(Load::is_pending))
     });
     view! {
         <div class="screen">
@@ -51,10 +52,10 @@ pub fn Create(
             <ScreenHeading title=move || step_title.get() />
             <PermissionNotice />
             {dynamic(move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> }))}
-            {dynamic(move || match (pending.get(), at_roles.get()) {
-                (true, _) => view! { <Loading label=text::create::LOADING_CHOICES /> }.into_any(),
-                (false, false) => view! { <Details /> }.into_any(),
-                (false, true) => view! { <Roles /> }.into_any(),
+            {dynamic(move || match (at_roles.get(), awaits_choices.get()) {
+                (false, _) => view! { <Details /> }.into_any(),
+                (true, true) => view! { <Loading label=text::create::LOADING_CHOICES /> }.into_any(),
+                (true, false) => view! { <Roles /> }.into_any(),
             })}
         </div>
     }

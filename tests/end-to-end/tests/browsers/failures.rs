@@ -13,6 +13,7 @@ in_both_browsers! {
     a_host_that_is_not_available_says_when_to_try_again,
     a_refused_field_is_said_under_that_field,
     a_list_that_does_not_load_can_be_loaded_again,
+    the_form_can_be_filled_while_the_lists_are_on_their_way,
 }
 
 const KEPT: &str = "What you typed is still here.";
@@ -215,4 +216,35 @@ async fn a_list_that_does_not_load_can_be_loaded_again(world: &World) -> Outcome
     drop(trouble);
     page.press_button(labels::TRY_AGAIN).await?;
     page.sees("5 service users").await
+}
+
+async fn the_form_can_be_filled_while_the_lists_are_on_their_way(world: &World) -> Outcome {
+    let page = &world.page;
+    let accounts = world.hold(Method::GET, "/account");
+    let roles = world.hold(Method::GET, "/role");
+    page.sign_in_as("Administrator").await?;
+    page.start_creating().await?;
+    page.fill(FRIENDLY_NAME, "Early bird").await?;
+    page.press_button("90 days").await?;
+    page.fill(EMAIL, "jane.doe@example.com").await?;
+    page.press_button(labels::NEXT).await?;
+    page.focus_is_on(ACCOUNTS).await?;
+    assert_eq!(
+        page.remarks(ACCOUNTS).await?,
+        "",
+        "there is nothing to choose yet"
+    );
+    assert_eq!(
+        page.attribute("#field-accounts", "placeholder").await?,
+        Some("Loading…".to_owned())
+    );
+    accounts.release();
+    roles.release();
+    page.remark_says(ACCOUNTS, "at least one account").await?;
+    page.remark_says(MANAGERS, "at least one").await?;
+    assert_eq!(page.value(FRIENDLY_NAME).await?, "Early bird");
+    page.choose(ACCOUNTS, "Example Corporation").await?;
+    page.choose(MANAGERS, "Trust Lifecycle").await?;
+    page.press_button(labels::NEXT).await?;
+    page.is_on(labels::ROLES).await
 }

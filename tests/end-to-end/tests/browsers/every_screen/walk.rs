@@ -145,10 +145,13 @@ async fn details(world: &World, visit: &mut impl AsyncFnMut(&str) -> Outcome) ->
     page.sign_in_as("Administrator").await?;
     page.sees("5 service users").await?;
     page.press_button(labels::CREATE_SERVICE_USER).await?;
-    page.sees("Loading accounts and roles").await?;
+    page.is_on(labels::DETAILS).await?;
     visit("details 1 loading").await?;
     held.release();
-    page.sees("Friendly name").await?;
+    page.until("the Managers can be chosen".to_owned(), async || {
+        Ok(page.attribute("#field-managers", "placeholder").await? == Some("Search…".to_owned()))
+    })
+    .await?;
     visit("details 2 empty").await?;
     page.press_button(labels::NEXT).await?;
     page.focus_is_on(FRIENDLY_NAME).await?;
