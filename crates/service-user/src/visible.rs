@@ -17,6 +17,9 @@ const MARKS: usize = 4;
 /// Stands below a mark that has nothing to stand on, as Unicode recommends.
 const DOTTED_CIRCLE: char = '◌';
 
+/// The space of Chinese and Japanese, which is as wide as a letter.
+const WIDE_SPACE: char = '\u{3000}';
+
 /// A name or another text of one line, as it is shown.
 ///
 /// - A character that shows as nothing by itself, turns the direction of writing or breaks the line stands as its code, such as
@@ -35,7 +38,9 @@ pub fn visible_lines(text: &str) -> String {
 
 fn shown(text: &str, longest: usize, is_kept: fn(char) -> bool) -> String {
     // Most texts are like this one, and the list shows hundreds of them at once.
-    let is_blank = text.bytes().all(|byte| byte == b' ');
+    let is_blank = text
+        .chars()
+        .all(|character| matches!(character, ' ' | WIDE_SPACE));
     if text.len() <= longest && !is_blank && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.to_owned();
     }
@@ -97,8 +102,7 @@ impl Shown {
             let piece = match character {
                 ' ' if is_blank => made_code(character),
                 ' ' => character.to_string(),
-                // The wide space of Chinese and Japanese is as wide as a letter.
-                '\u{3000}' if before.is_some() && after.is_some() => character.to_string(),
+                WIDE_SPACE if !is_blank && before.is_some() && after.is_some() => character.to_string(),
                 _ if is_kept(character) => character.to_string(),
                 _ if is_joiner_in_place(before, character, after) => character.to_string(),
                 // It is among the combining marks and shows as nothing.

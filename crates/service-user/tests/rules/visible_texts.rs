@@ -38,6 +38,7 @@ fn what_shows_as_nothing_stands_as_its_code() {
         ("\u{3164}\u{2800}\u{3000}", "[U+3164][U+2800][U+3000]"),
         (" ", "[U+0020]"),
         ("  ", "[U+0020][U+0020]"),
+        (" \u{3000} ", "[U+0020][U+3000][U+0020]"),
         // Joiners where no writing has them.
         ("a\u{200D}b", "a[U+200D]b"),
         ("ad\u{200C}min", "ad[U+200C]min"),
