@@ -111,7 +111,7 @@ impl ExtensionWorld {
         };
         self.page
             .until(format!("the app has started in the {surface:?}"), async || {
-                let script = "return document.querySelector('main h1') !== null";
+                let script = "return document.querySelector('#main h1') !== null";
                 Ok(self.in_docked(&docked, script, Vec::new()).await? == true)
             })
             .await?;

@@ -70,7 +70,8 @@ impl Page {
     #[track_caller]
     pub fn is_started(&self) -> impl Future<Output = Outcome> {
         self.until("the app has started".to_owned(), async || {
-            Ok(self.count("main h1").await? == 1)
+            // What stands there before the app has a heading as well.
+            Ok(self.count("#main h1").await? == 1)
         })
     }
 
