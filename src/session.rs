@@ -22,7 +22,7 @@ pub enum Session {
 }
 
 impl Session {
-    /// Enters at once where a session is to be expected: with the page's own server, or with the host that the extension was
+    /// Looks where a session is to be expected, and nowhere else: with the page's own server, or with the host that the extension was
     /// opened for.
     ///
     /// No other host is asked unbidden, so that nobody else learns of this page, and none where another way to sign in or another host was
