@@ -11,10 +11,10 @@ use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What an attribute says at one moment; `None` where it is not there.
-pub(crate) type Text = Option<Cow<'static, str>>;
+type Text = Option<Cow<'static, str>>;
 
 /// Asked again whenever something that it read has changed.
-pub(crate) type Live = Arc<Mutex<dyn FnMut() -> Text + Send>>;
+type Live = Arc<Mutex<dyn FnMut() -> Text + Send>>;
 
 /// What can stand in an attribute at one moment.
 pub trait IntoText {
@@ -81,7 +81,7 @@ macro_rules! fixed {
 
 fixed! { String bool }
 
-/// Most attributes are such words.
+/// Most attributes are such words, so what a view has to call for one is as short as can be.
 impl IntoValue for &'static str {
     fn into_value(self) -> Value {
         Value::Fixed(self.into_text())
@@ -118,15 +118,10 @@ pub trait IntoClasses {
     fn put(self, element: Element) -> Element;
 }
 
-impl IntoClasses for &'static str {
+/// What any attribute can say.
+impl<T: IntoValue> IntoClasses for T {
     fn put(self, element: Element) -> Element {
-        element.saying("class", self)
-    }
-}
-
-impl IntoClasses for String {
-    fn put(self, element: Element) -> Element {
-        element.named("class", self.into_value())
+        IntoValue::put(self, element, "class")
     }
 }
 
@@ -161,7 +156,7 @@ pub(crate) struct FollowingState {
 }
 
 /// Writes an attribute as it is to stand in the page, or takes it off.
-pub(crate) fn write(element: &PageElement, name: &str, text: &Text) {
+fn write(element: &PageElement, name: &str, text: &Text) {
     match text {
         Some(text) => Rndr::set_attribute(element, name, text),
         None => Rndr::remove_attribute(element, name),

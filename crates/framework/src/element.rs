@@ -1,6 +1,6 @@
 //! The one type of element.
 
-use crate::attribute::{Following, IntoClasses, IntoValue, Text, Value, write};
+use crate::attribute::{Following, IntoClasses, IntoValue, Value};
 use original::html::ElementType;
 use original::prelude::{AddAnyAttr, AnyView, IntoAny, IntoRender, Mountable, NodeRef, Render, RenderHtml};
 use original::tachys::html::attribute::Attribute;
@@ -13,16 +13,20 @@ use original::tachys::hydration::Cursor;
 use original::tachys::renderer::types::{Element as PageElement, Event, Node};
 use original::tachys::renderer::{CastFrom, Rndr};
 use original::tachys::view::{Position, PositionState};
+use std::borrow::Cow;
 
 /// An element of a view. It is handed on with each attribute that a view gives it, so it is no more than a pointer.
 pub struct Element(Box<Parts>);
+
+/// An attribute's name and what it says.
+type Words = (&'static str, Cow<'static, str>);
 
 /// Its name, what is on it and what is in it.
 struct Parts {
     name: &'static str,
     namespace: Option<&'static str>,
     /// The attributes that stay as they are.
-    words: Vec<(&'static str, Text)>,
+    words: Vec<Words>,
     /// Everything else that is on it.
     attributes: Vec<AnyAttribute>,
     content: Option<AnyView>,
@@ -94,8 +98,9 @@ impl Element {
     #[inline(never)]
     pub(crate) fn named(mut self, name: &'static str, value: Value) -> Self {
         match value {
-            Value::Fixed(text) => {
-                self.0.words.push((name, text));
+            Value::Fixed(None) => self,
+            Value::Fixed(Some(words)) => {
+                self.0.words.push((name, words));
                 self
             }
             Value::Live(live) => self.with(Following { name, live }.into_any_attr()),
@@ -104,7 +109,7 @@ impl Element {
 
     #[inline(never)]
     pub(crate) fn saying(mut self, name: &'static str, words: &'static str) -> Self {
-        self.0.words.push((name, Some(words.into())));
+        self.0.words.push((name, words.into()));
         self
     }
 
@@ -125,7 +130,7 @@ impl Element {
 pub struct ElementState {
     name: &'static str,
     element: PageElement,
-    words: Vec<(&'static str, Text)>,
+    words: Vec<Words>,
     attributes: <Vec<AnyAttribute> as Attribute>::State,
     content: Option<<AnyView as Render>::State>,
 }
@@ -142,8 +147,8 @@ impl Render for Element {
             content,
         } = *self.0;
         let element = Rndr::create_element(name, namespace);
-        for (name, text) in words.iter().filter(|(_, text)| text.is_some()) {
-            write(&element, name, text);
+        for (name, says) in &words {
+            Rndr::set_attribute(&element, name, says);
         }
         let attributes = attributes.build(&element);
         let content = content.map(|content| {
@@ -179,15 +184,15 @@ impl Render for Element {
 
 impl ElementState {
     /// Writes the attributes that say something else than before, and takes off those that are no more.
-    fn reword(&mut self, words: Vec<(&'static str, Text)>) {
+    fn reword(&mut self, words: Vec<Words>) {
         for (name, _) in &self.words {
             if words.iter().all(|(new, _)| new != name) {
-                write(&self.element, name, &None);
+                Rndr::remove_attribute(&self.element, name);
             }
         }
         for new in &words {
             if !self.words.contains(new) {
-                write(&self.element, new.0, &new.1);
+                Rndr::set_attribute(&self.element, new.0, &new.1);
             }
         }
         self.words = words;
