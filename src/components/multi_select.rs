@@ -63,11 +63,14 @@ pub fn MultiSelect(
     let frame = NodeRef::<html::Div>::new();
 
     let matching = Memo::new(move |_| {
+        if pending.get() {
+            return Vec::new();
+        }
         search.with(|search| {
             choices.with(|choices| {
                 choices
                     .iter()
-                    .filter(|choice| !pending.get() && choice.matches(search))
+                    .filter(|choice| choice.matches(search))
                     .cloned()
                     .collect::<Vec<_>>()
             })
