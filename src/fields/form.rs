@@ -230,13 +230,9 @@ impl Form {
 
     /// The person asked to go on from a step: all its faults show. Answers the first field at fault.
     pub fn leave_step(self, step: Step) -> Option<Field> {
-        self.left.update(|left| {
-            for field in Field::ALL.into_iter().filter(|field| field.step() == step) {
-                if !left.contains(&field) {
-                    left.push(field);
-                }
-            }
-        });
+        for field in Field::ALL.into_iter().filter(|field| field.step() == step) {
+            self.leave(field);
+        }
         let of_the_rules = self.remarks.with_untracked(|remarks| {
             remarks
                 .faults

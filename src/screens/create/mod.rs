@@ -38,7 +38,7 @@ pub fn Create(
         workspace.load_accounts();
         workspace.load_roles();
     });
-    // Step 1 can be typed into meanwhile; step 2 is made of them.
+    // Step 1 can be typed into meanwhile; step 2 shows what is chosen of both.
     let awaits_choices = Memo::new(move |_| {
         at_roles.get()
             && (workspace.accounts.with(Load::is_pending) || workspace.roles.with(Load::is_pending))

@@ -89,8 +89,8 @@ impl Submission {
         let is_ready = Memo::new(move |_| {
             workspace.connection.with(Option::is_some)
                 && !workspace.users.state().with(ListState::is_pending)
-                && workspace.accounts.with(|accounts| *accounts != Load::Pending)
-                && workspace.roles.with(|roles| *roles != Load::Pending)
+                && !workspace.accounts.with(Load::is_pending)
+                && !workspace.roles.with(Load::is_pending)
         });
         effect(move |_| {
             if is_ready.get() && workspace.creation_is_ordered.get_untracked() {
