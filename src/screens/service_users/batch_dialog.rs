@@ -129,7 +129,7 @@ fn DayField() -> impl IntoView {
             <label class="field-label" for="batch-end-date">{text::batch::NEW_END_DATE}</label>
             <p class="field-hint" id="batch-end-date-hint">{text::create::END_DATE_REQUIRED_HINT}</p>
             <input
-                class="field-input field-mono end-date-input"
+                class="field-input end-date-input"
                 id="batch-end-date"
                 type="text"
                 inputmode="numeric"
