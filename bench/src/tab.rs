@@ -63,7 +63,9 @@ impl Tab {
                 Vec::new(),
             )
             .await?;
-        let elsewhere = elsewhere.as_str().unwrap_or_default();
+        let elsewhere = elsewhere
+            .as_str()
+            .ok_or_else(|| Fault::new("The page does not say where it is from."))?;
         self.page().open(&format!("{elsewhere}{BLANK}")).await
     }
 
