@@ -40,9 +40,9 @@ pub fn SurfaceButtons() -> impl IntoView {
     let has_any = has_panel || has_window || has_tab;
     has_any.then(|| view! {
         <span class="surface-buttons">
-            {has_panel.then(|| view! { <IconButton label=text::surface::OPEN_PANEL path=PANEL on:click=to_panel /> })}
-            {has_window.then(|| view! { <IconButton label=text::surface::OPEN_WINDOW path=WINDOW on:click=to_window /> })}
-            {has_tab.then(|| view! { <IconButton label=text::surface::OPEN_TAB path=TAB on:click=to_tab /> })}
+            {has_panel.then(|| view! { <IconButton label=text::surface::OPEN_PANEL path=PANEL on_press=to_panel /> })}
+            {has_window.then(|| view! { <IconButton label=text::surface::OPEN_WINDOW path=WINDOW on_press=to_window /> })}
+            {has_tab.then(|| view! { <IconButton label=text::surface::OPEN_TAB path=TAB on_press=to_tab /> })}
         </span>
     })
 }
@@ -56,9 +56,9 @@ const TAB: &str = "M7 3.5H3.5v9h9V9M9.5 2.5h4v4M13.5 2.5l-6 6";
 
 /// A button with a picture; its words are its name and its tooltip.
 #[component]
-fn IconButton(label: &'static str, path: &'static str) -> impl IntoView {
+fn IconButton(label: &'static str, path: &'static str, #[prop(into)] on_press: Callback<()>) -> impl IntoView {
     view! {
-        <button type="button" class="button button-icon" aria-label=label title=label>
+        <button type="button" class="button button-icon" aria-label=label title=label on:click=move |_| on_press.run(())>
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <path d=path fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round"></path>
             </svg>

@@ -1,6 +1,6 @@
 //! A place in a view that follows what it reads.
 
-use leptos::prelude::{AnyView, IntoAny, IntoView};
+use leptos::prelude::{AnyView, IntoView};
 
 /// What is shown in such a place.
 pub type Dynamic = Box<dyn FnMut() -> AnyView + Send>;

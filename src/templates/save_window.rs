@@ -6,6 +6,7 @@ use super::fault_list::TemplateFaultList;
 use super::own_templates::Unsaved;
 use crate::components::{BusyButton, Dialog, Field, Remark, RemarkKind, description_ids, focus_by_id};
 use crate::fields::use_form;
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -101,7 +102,7 @@ pub(super) fn SaveWindow(
             <label class="choice">
                 <input
                     type="checkbox"
-                    prop:checked=has_prefix
+                    prop:checked=move || has_prefix.get()
                     on:change=move |event| has_prefix.set(event_target_checked(&event))
                 />
                 <span class="template-text">{text::templates::with_prefix(&prefix)}</span>
@@ -141,7 +142,7 @@ pub(super) fn SaveWindow(
                             aria-required="true"
                             aria-describedby=description_ids(NAME_ID)
                             aria-invalid=move || is_faulty(name_remarks).then_some("true")
-                            prop:value=name
+                            prop:value=move || name.get()
                             on:input=move |event| name.set(event_target_value(&event))
                         />
                     </Field>
@@ -159,7 +160,7 @@ pub(super) fn SaveWindow(
                             autocomplete="off"
                             aria-describedby=description_ids(EXPLANATION_ID)
                             aria-invalid=move || is_faulty(explanation_remarks).then_some("true")
-                            prop:value=explanation
+                            prop:value=move || explanation.get()
                             on:input=move |event| explanation.set(event_target_value(&event))
                         />
                     </Field>

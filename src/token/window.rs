@@ -105,7 +105,7 @@ fn Token(copying: Copying) -> impl IntoView {
     });
     on_cleanup(move || {
         // A browser may keep what was taken off the page for as long as it likes.
-        if let Some(place) = place.try_get_untracked().flatten() {
+        if let Some(place) = place.get_untracked() {
             place.set_text_content(None);
         }
     });

@@ -1,22 +1,19 @@
-//! The one type of attribute.
+//! What can stand on an element: attributes, classes, properties of its style and of itself.
 
 use crate::element::Element;
 use original::prelude::RenderEffect;
-use original::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use original::tachys::html::attribute::{Attribute, NamedAttributeKey, NextAttribute};
-use original::tachys::html::class::{IntoClass, class};
 use original::tachys::renderer::Rndr;
 use original::tachys::renderer::types::Element as PageElement;
+use original::wasm_bindgen::JsValue;
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, PoisonError};
 
-/// What an attribute says at one moment; `None` where it is not there.
-type Text = Option<Cow<'static, str>>;
+/// What one says at one moment; `None` where it is not there.
+pub(crate) type Text = Option<Cow<'static, str>>;
 
 /// Asked again whenever something that it read has changed.
-type Live = Arc<Mutex<dyn FnMut() -> Text + Send>>;
+pub(crate) type Ask = Box<dyn FnMut() -> Text>;
 
-/// What can stand in an attribute at one moment.
+/// What can be said at one moment.
 pub trait IntoText {
     /// As it stands in the page.
     fn into_text(self) -> Text;
@@ -34,7 +31,7 @@ impl IntoText for String {
     }
 }
 
-/// An attribute that is there, without a value, or not.
+/// What is there, without a value, or not.
 impl IntoText for bool {
     fn into_text(self) -> Text {
         self.then_some(Cow::Borrowed(""))
@@ -48,18 +45,23 @@ impl<T: IntoText> IntoText for Option<T> {
 }
 
 /// What an attribute says from now on.
-#[derive(Clone)]
 pub enum Value {
     /// Always the same.
     Fixed(Text),
     /// What it is asked for.
-    Live(Live),
+    Live(Ask),
 }
 
 /// What can be given to an attribute.
 pub trait IntoValue: Sized {
     /// As what it says from now on.
     fn into_value(self) -> Value;
+
+    /// The same, by the name that the macro has for it.
+    #[inline(always)]
+    fn into_attribute_value(self) -> Self {
+        self
+    }
 
     /// The element with it.
     fn put(self, element: Element, name: &'static str) -> Element {
@@ -98,17 +100,9 @@ impl<T: IntoText> IntoValue for Option<T> {
     }
 }
 
-/// A closure that a view names.
-impl<T: IntoText, F: FnMut() -> T + Send + 'static> IntoValue for F {
+impl<T: IntoText, F: FnMut() -> T + 'static> IntoValue for F {
     fn into_value(mut self) -> Value {
-        Value::Live(Arc::new(Mutex::new(move || self().into_text())))
-    }
-}
-
-/// A closure that is written in a view, as the macro hands it on.
-impl<T: IntoText + 'static> IntoValue for Arc<Mutex<dyn FnMut() -> T + Send>> {
-    fn into_value(self) -> Value {
-        (move || ask(&self)).into_value()
+        Value::Live(Box::new(move || self().into_text()))
     }
 }
 
@@ -125,111 +119,93 @@ impl<T: IntoValue> IntoClasses for T {
     }
 }
 
-/// A class that is there or not.
-impl<T> IntoClasses for (&'static str, T)
-where
-    (&'static str, T): IntoClass,
-{
+/// A class that comes and goes.
+impl<F: FnMut() -> bool + 'static> IntoClasses for (&'static str, F) {
     fn put(self, element: Element) -> Element {
-        element.with(class(self).into_any_attr())
+        let (name, mut is_there) = self;
+        element.follow(Place::Class, name, Box::new(move || is_there().into_text()))
     }
 }
 
-fn ask<T>(live: &Mutex<dyn FnMut() -> T + Send>) -> T {
-    let mut answer = live.lock().unwrap_or_else(PoisonError::into_inner);
-    answer()
+/// A class that is there or not.
+impl IntoClasses for (&'static str, bool) {
+    fn put(self, element: Element) -> Element {
+        let (name, is_there) = self;
+        (name, move || is_there).put(element)
+    }
 }
 
-/// An attribute of any name that follows what it reads.
-#[derive(Clone)]
+/// Where on the element something is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// As an attribute.
+    Attribute,
+    /// As a class, which is there or not.
+    Class,
+    /// As a property of its style.
+    Style,
+    /// As a property of the element itself.
+    Property,
+}
+
+impl Place {
+    fn write(self, element: &PageElement, name: &'static str, text: &Text) {
+        match (self, text) {
+            (Place::Attribute, Some(text)) => Rndr::set_attribute(element, name, text),
+            (Place::Attribute, None) => Rndr::remove_attribute(element, name),
+            (Place::Class, Some(_)) => Rndr::add_class(&Rndr::class_list(element), name),
+            (Place::Class, None) => Rndr::remove_class(&Rndr::class_list(element), name),
+            (Place::Style, Some(text)) => Rndr::set_css_property(&Rndr::style(element), name, text),
+            (Place::Style, None) => Rndr::remove_css_property(&Rndr::style(element), name),
+            (Place::Property, text) => {
+                let value = match (name, text) {
+                    ("value", text) => JsValue::from_str(text.as_deref().unwrap_or_default()),
+                    (_, text) => JsValue::from_bool(text.is_some()),
+                };
+                Rndr::set_property_or_value(element, name, &value);
+            }
+        }
+    }
+}
+
+/// Something that follows what it reads.
 pub(crate) struct Following {
+    pub(crate) place: Place,
     pub(crate) name: &'static str,
-    pub(crate) live: Live,
+    pub(crate) ask: Ask,
 }
 
-/// What is remembered of such an attribute that is in the page.
-pub(crate) struct FollowingState {
+/// The same, on an element that is in the page.
+pub(crate) struct FollowingShown {
+    place: Place,
     name: &'static str,
-    element: PageElement,
     /// What keeps it up to date, for as long as it is there.
-    _effect: RenderEffect<Text>,
+    effect: RenderEffect<Text>,
 }
 
-/// Writes an attribute as it is to stand in the page, or takes it off.
-fn write(element: &PageElement, name: &str, text: &Text) {
-    match text {
-        Some(text) => Rndr::set_attribute(element, name, text),
-        None => Rndr::remove_attribute(element, name),
-    }
-}
-
-/// What of it is about pages that a server writes is never called.
-impl Attribute for Following {
-    const MIN_LENGTH: usize = 0;
-
-    type State = FollowingState;
-    type AsyncOutput = Following;
-    type Cloneable = Following;
-    type CloneableOwned = Following;
-
-    fn html_len(&self) -> usize {
-        0
-    }
-
-    fn to_html(self, _: &mut String, _: &mut String, _: &mut String, _: &mut String) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, element: &PageElement) -> Self::State {
-        self.build(element)
-    }
-
-    fn build(self, element: &PageElement) -> Self::State {
-        let Following { name, live } = self;
-        let kept = element.clone();
+impl Following {
+    /// Writes what it says onto an element that does not say anything of it yet, and keeps it up to date.
+    pub(crate) fn begin(self, element: &PageElement) -> FollowingShown {
+        let Following { place, name, mut ask } = self;
+        let element = element.clone();
         let effect = RenderEffect::new(move |before: Option<Text>| {
-            let text = ask(&live);
-            // It is not there before the first time.
-            if before.unwrap_or_default() != text {
-                write(&kept, name, &text);
+            let text = ask();
+            // What a person typed or ticked is a property's too, so it may say something else than was written.
+            if place == Place::Property || before.unwrap_or_default() != text {
+                place.write(&element, name, &text);
             }
             text
         });
-        FollowingState {
-            name,
-            element: element.clone(),
-            _effect: effect,
-        }
-    }
-
-    fn rebuild(self, state: &mut Self::State) {
-        let element = state.element.clone();
-        // One that is to follow may have another name.
-        Rndr::remove_attribute(&element, state.name);
-        *state = self.build(&element);
-    }
-
-    fn into_cloneable(self) -> Self::Cloneable {
-        self
-    }
-
-    fn into_cloneable_owned(self) -> Self::CloneableOwned {
-        self
-    }
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self::AsyncOutput {
-        self
-    }
-
-    fn keys(&self) -> Vec<NamedAttributeKey> {
-        vec![NamedAttributeKey::Attribute(Cow::Borrowed(self.name))]
+        FollowingShown { place, name, effect }
     }
 }
 
-impl NextAttribute for Following {
-    type Output<Added: Attribute> = Vec<AnyAttribute>;
-
-    fn add_any_attr<Added: Attribute>(self, added: Added) -> Self::Output<Added> {
-        vec![self.into_any_attr(), added.into_any_attr()]
+impl FollowingShown {
+    /// Leaves the element as if it had not been there. A property stays as it is: whatever it was before is not known.
+    pub(crate) fn end(self, element: &PageElement) {
+        drop(self.effect);
+        if self.place != Place::Property {
+            self.place.write(element, self.name, &None);
+        }
     }
 }

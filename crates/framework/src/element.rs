@@ -1,18 +1,14 @@
 //! The one type of element.
 
-use crate::attribute::{Following, IntoClasses, IntoValue, Value};
+use crate::attribute::{Ask, Following, FollowingShown, IntoClasses, IntoText, IntoValue, Place, Value};
+use crate::listener::{Handler, Listener};
+use crate::node_ref::{Load, NodeRef};
+use crate::shown::Shown;
+use crate::view::{IntoView, View};
 use original::html::ElementType;
-use original::prelude::{AddAnyAttr, AnyView, IntoAny, IntoRender, Mountable, NodeRef, Render, RenderHtml};
-use original::tachys::html::attribute::Attribute;
-use original::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use original::tachys::html::event::{EventDescriptor, on};
-use original::tachys::html::node_ref::{NodeRefContainer, node_ref};
-use original::tachys::html::property::{IntoProperty, prop};
-use original::tachys::html::style::{IntoStyle, style};
-use original::tachys::hydration::Cursor;
-use original::tachys::renderer::types::{Element as PageElement, Event, Node};
-use original::tachys::renderer::{CastFrom, Rndr};
-use original::tachys::view::{Position, PositionState};
+use original::tachys::html::event::EventDescriptor;
+use original::tachys::renderer::Rndr;
+use original::tachys::renderer::types::{Element as PageElement, Event};
 use std::borrow::Cow;
 
 /// An element of a view. It is handed on with each attribute that a view gives it, so it is no more than a pointer.
@@ -27,9 +23,13 @@ struct Parts {
     namespace: Option<&'static str>,
     /// The attributes that stay as they are.
     words: Vec<Words>,
-    /// Everything else that is on it.
-    attributes: Vec<AnyAttribute>,
-    content: Option<AnyView>,
+    /// What of it follows what it reads.
+    following: Vec<Following>,
+    /// What it listens to.
+    handlers: Vec<Handler>,
+    /// Who wants to know it.
+    reference: Option<Box<dyn Load>>,
+    content: Option<View>,
 }
 
 impl Element {
@@ -39,15 +39,18 @@ impl Element {
             name,
             namespace,
             words: Vec::new(),
-            attributes: Vec::new(),
+            following: Vec::new(),
+            handlers: Vec::new(),
+            reference: None,
             content: None,
         }))
     }
 
     /// Puts something into it. What is called for a second time puts its content in the place of the first.
     #[must_use]
-    pub fn child(self, content: impl IntoRender<Output: RenderHtml>) -> Self {
-        self.holding(content.into_render().into_any())
+    #[inline(always)]
+    pub fn child(self, content: impl IntoView) -> Self {
+        self.holding(content.into_view())
     }
 
     /// Gives it an attribute of any name.
@@ -62,37 +65,37 @@ impl Element {
         value.put(self)
     }
 
-    /// Gives it a property of its style.
+    /// Gives it a property of its style, by name and value.
     #[must_use]
-    pub fn style(self, value: impl IntoStyle) -> Self {
-        self.with(style(value).into_any_attr())
+    pub fn style<T: IntoText>(self, (name, mut value): (&'static str, impl FnMut() -> T + 'static)) -> Self {
+        self.follow(Place::Style, name, Box::new(move || value().into_text()))
     }
 
-    /// Sets a property of the page's element.
+    /// Sets a property of the page's element: `value`, which is a text, or another one, which is true or false.
     #[must_use]
-    pub fn prop(self, name: &'static str, value: impl IntoProperty) -> Self {
-        self.with(prop(name, value).into_any_attr())
+    pub fn prop<T: IntoText>(self, name: &'static str, mut value: impl FnMut() -> T + 'static) -> Self {
+        self.follow(Place::Property, name, Box::new(move || value().into_text()))
     }
 
-    /// Listens to an event.
+    /// Listens to an event on its way up.
     #[must_use]
-    pub fn on<E>(self, event: E, act: impl FnMut(E::EventType) + 'static) -> Self
+    pub fn on<E>(self, event: E, mut act: impl FnMut(E::EventType) + 'static) -> Self
     where
-        E: EventDescriptor + Send + 'static,
-        E::EventType: From<Event> + 'static,
+        E: EventDescriptor,
+        E::EventType: From<Event>,
     {
-        let act: Box<dyn FnMut(E::EventType)> = Box::new(act);
-        self.with(on(event, act).into_any_attr())
+        const { assert!(!E::CAPTURE, "nothing listens to events on their way down") };
+        self.handle(event.name(), Box::new(move |event| act(event.into())))
     }
 
     /// Makes it known to whoever holds the reference.
     #[must_use]
-    pub fn node_ref<E>(self, reference: NodeRef<E>) -> Self
+    pub fn node_ref<E: ElementType>(mut self, reference: NodeRef<E>) -> Self
     where
-        E: ElementType,
-        NodeRef<E>: NodeRefContainer<E>,
+        NodeRef<E>: Load,
     {
-        self.with(node_ref::<E, NodeRef<E>>(reference).into_any_attr())
+        self.0.reference = Some(Box::new(reference));
+        self
     }
 
     #[inline(never)]
@@ -103,7 +106,7 @@ impl Element {
                 self.0.words.push((name, words));
                 self
             }
-            Value::Live(live) => self.with(Following { name, live }.into_any_attr()),
+            Value::Live(ask) => self.follow(Place::Attribute, name, ask),
         }
     }
 
@@ -114,75 +117,101 @@ impl Element {
     }
 
     #[inline(never)]
-    pub(crate) fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.0.attributes.push(attribute);
+    pub(crate) fn follow(mut self, place: Place, name: &'static str, ask: Ask) -> Self {
+        self.0.following.push(Following { place, name, ask });
         self
     }
 
     #[inline(never)]
-    fn holding(mut self, content: AnyView) -> Self {
+    fn handle(mut self, event: Cow<'static, str>, act: Box<dyn FnMut(Event)>) -> Self {
+        self.0.handlers.push(Handler::new(event, act));
+        self
+    }
+
+    #[inline(never)]
+    fn holding(mut self, content: View) -> Self {
         self.0.content = Some(content);
         self
     }
-}
 
-/// What is remembered of an element that is in the page.
-pub struct ElementState {
-    name: &'static str,
-    element: PageElement,
-    words: Vec<Words>,
-    attributes: <Vec<AnyAttribute> as Attribute>::State,
-    content: Option<<AnyView as Render>::State>,
-}
-
-impl Render for Element {
-    type State = ElementState;
-
-    fn build(self) -> Self::State {
+    /// Makes it, with what is in it.
+    pub(crate) fn build(self) -> ElementShown {
         let Parts {
             name,
             namespace,
             words,
-            attributes,
+            following,
+            handlers,
+            reference,
             content,
         } = *self.0;
         let element = Rndr::create_element(name, namespace);
         for (name, says) in &words {
             Rndr::set_attribute(&element, name, says);
         }
-        let attributes = attributes.build(&element);
+        let following = following.into_iter().map(|following| following.begin(&element)).collect();
+        let listeners = handlers.into_iter().map(|handler| handler.listen(&element)).collect();
+        if let Some(reference) = reference {
+            reference.load(&element);
+        }
         let content = content.map(|content| {
-            let mut content = content.build();
+            let content = content.build();
             content.mount(&element, None);
             content
         });
-        ElementState {
+        ElementShown {
             name,
             element,
             words,
-            attributes,
-            content,
-        }
-    }
-
-    fn rebuild(self, state: &mut Self::State) {
-        // Another name, or content where there was none, is another element.
-        if self.0.name != state.name || self.0.content.is_some() != state.content.is_some() {
-            let mut new = self.build();
-            state.insert_before_this(&mut new);
-            state.unmount();
-            *state = new;
-            return;
-        }
-        state.reword(self.0.words);
-        self.0.attributes.rebuild(&mut state.attributes);
-        if let (Some(content), Some(present)) = (self.0.content, &mut state.content) {
-            content.rebuild(present);
+            following,
+            listeners,
+            content: content.map(Box::new),
         }
     }
 }
 
-impl ElementState {
+/// An element that is in the page.
+pub(crate) struct ElementShown {
+    name: &'static str,
+    pub(crate) element: PageElement,
+    words: Vec<Words>,
+    following: Vec<FollowingShown>,
+    listeners: Vec<Listener>,
+    content: Option<Box<Shown>>,
+}
+
+impl ElementShown {
+    /// Whether it can be made into the one that is to be shown. Another name, or content where there was none, is another element.
+    pub(crate) fn can_become(&self, next: &Element) -> bool {
+        self.name == next.0.name && self.content.is_some() == next.0.content.is_some()
+    }
+
+    /// Makes it into the one that is to be shown.
+    pub(crate) fn turn_into(&mut self, next: Element) {
+        let Parts {
+            words,
+            following,
+            handlers,
+            reference,
+            content,
+            ..
+        } = *next.0;
+        for gone in self.following.drain(..) {
+            gone.end(&self.element);
+        }
+        self.reword(words);
+        self.following = following.into_iter().map(|following| following.begin(&self.element)).collect();
+        // Those before are gone before the next ones are there.
+        self.listeners.clear();
+        self.listeners = handlers.into_iter().map(|handler| handler.listen(&self.element)).collect();
+        if let Some(reference) = reference {
+            reference.load(&self.element);
+        }
+        if let (Some(content), Some(shown)) = (content, &mut self.content) {
+            content.rebuild(shown);
+        }
+    }
+
     /// Writes the attributes that say something else than before, and takes off those that are no more.
     fn reword(&mut self, words: Vec<Words>) {
         for (name, _) in &self.words {
@@ -196,59 +225,5 @@ impl ElementState {
             }
         }
         self.words = words;
-    }
-}
-
-impl Mountable for ElementState {
-    fn unmount(&mut self) {
-        Rndr::remove(&self.element);
-    }
-
-    fn mount(&mut self, parent: &PageElement, marker: Option<&Node>) {
-        Rndr::insert_node(parent, &self.element, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let parent = Rndr::get_parent(&self.element).and_then(PageElement::cast_from);
-        parent.is_some_and(|parent| {
-            child.mount(&parent, Some(&self.element));
-            true
-        })
-    }
-
-    fn elements(&self) -> Vec<PageElement> {
-        vec![self.element.clone()]
-    }
-}
-
-impl AddAnyAttr for Element {
-    type Output<Added: Attribute> = Element;
-
-    fn add_any_attr<Added: Attribute>(self, attribute: Added) -> Self::Output<Added> {
-        self.with(attribute.into_cloneable_owned().into_any_attr())
-    }
-}
-
-/// What of it is about pages that a server writes is never called: there is none, and nothing is written.
-impl RenderHtml for Element {
-    type AsyncOutput = Element;
-    type Owned = Element;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self::AsyncOutput {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self::Owned {
-        self
     }
 }

@@ -1,27 +1,65 @@
-//! Leptos, with one type of element.
+//! Leptos, with one type of view.
 //!
 //! To Leptos a `div` with a class and a `p` with an id are values of different types, each of which brings its own code for being built, built
-//! anew, put into the page, taken off it and dropped. What its macro writes down for a page begins with the functions of
-//! `tachys::html::element`; here they all answer with the one [`Element`](element::Element). Everything else is Leptos as it is, and the app knows this crate by
-//! its name.
+//! anew, put into the page, taken off it and dropped. Its macros write down calls of functions that are found by their names; here those
+//! of a view answer with the one [`View`](view::View) and its [`Element`](element::Element)s, which know how to do that for all. Signals, effects, owners, events and the macros themselves
+//! are Leptos's, and the app knows this crate by its name.
 
 #![cfg(target_arch = "wasm32")]
 
 mod attribute;
 mod element;
+mod listener;
 mod names;
+mod node_ref;
+mod rows;
+mod shown;
+mod view;
+
+pub mod children;
+pub mod mount;
 
 pub use original::*;
 
-/// Leptos's renderer, with the elements of this crate.
+/// A closure in a view is boxed where it gets its place, so the macro need not do it.
+#[doc(hidden)]
+#[inline(always)]
+pub fn __as_shared_reactive_fn<F>(closure: F) -> F {
+    closure
+}
+
+/// What a file with a view in it uses.
+pub mod prelude {
+    pub use crate::attribute::IntoValue as IntoAttributeValue;
+    pub use crate::children::{Children, ChildrenFn, ViewFn};
+    pub use crate::node_ref::NodeRef;
+    pub use crate::rows::keyed;
+    pub use crate::view::{
+        AnyView, CollectView, IntoView, IntoView as IntoAny, IntoView as IntoMaybeErased, IntoView as IntoRender, View,
+    };
+    pub use original::prelude::*;
+}
+
+/// Leptos's renderer, with what the macro writes a view down with.
 pub mod tachys {
     pub use original::tachys::*;
 
-    /// HTML, with the elements of this crate.
+    /// What is in a view.
+    pub mod view {
+        pub use original::tachys::view::*;
+
+        /// What stands side by side.
+        pub mod iterators {
+            pub use crate::view::StaticVec;
+        }
+    }
+
+    /// HTML.
     pub mod html {
+        pub use crate::view::InertElement;
         pub use original::tachys::html::*;
 
-        /// The elements' names.
+        /// The elements and their names.
         pub mod element {
             pub use crate::attribute::{IntoClasses, IntoText, IntoValue, Value};
             pub use crate::element::Element;
@@ -29,9 +67,9 @@ pub mod tachys {
         }
     }
 
-    /// SVG, with the elements of this crate.
+    /// SVG.
     pub mod svg {
         pub use crate::names::svg::*;
-        pub use original::tachys::svg::InertElement;
+        pub use crate::view::InertElement;
     }
 }

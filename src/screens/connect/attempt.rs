@@ -219,7 +219,7 @@ impl Attempt {
 
     /// Takes the key out of its field, and out of what the browser keeps of the field.
     pub(super) fn empty_key_field(self) {
-        if let Some(input) = self.key_input.try_get_untracked().flatten() {
+        if let Some(input) = self.key_input.get_untracked() {
             input.set_value("");
         }
     }

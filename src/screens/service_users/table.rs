@@ -96,9 +96,7 @@ pub(super) fn Table() -> impl IntoView {
                 style:padding-top=move || pixels(window.with(|window| window.above))
                 style:padding-bottom=move || pixels(window.with(|window| window.below))
             >
-                <For each=places key=|row| *row let((index, place))>
-                    <TableRow index=index place=place />
-                </For>
+                {keyed(places, |row| *row, |(index, place)| view! { <TableRow index=index place=place /> })}
             </div>
         </div>
         <Show when=move || count.get() == 0>

@@ -2,11 +2,11 @@
 
 use super::exports::Exports;
 use super::list_view::use_list_view;
-use crate::reactive::{Memo, dynamic};
+use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
-use service_user_list::{Column, Counts, Direction, Order, Show, UserList};
+use service_user_list::{Column, Counts, Direction, Order, UserList};
 
 /// The search field, a button for each filter with its number, the order where there are no headings to press, and the count.
 #[component]
@@ -48,7 +48,7 @@ pub(super) fn Tools() -> impl IntoView {
                 <OrderChoice />
             </div>
             <div class="list-filters" role="group" aria-label=text::service_users::FILTERS>
-                {Show::ALL.map(|show| view! { <Filter show=show counts=counts /> }).collect_view()}
+                {service_user_list::Show::ALL.map(|show| view! { <Filter show=show counts=counts /> }).collect_view()}
             </div>
             <div class="list-line">
                 <SelectAll />
@@ -61,7 +61,7 @@ pub(super) fn Tools() -> impl IntoView {
 
 /// One filter.
 #[component]
-fn Filter(show: Show, counts: Memo<Counts>) -> impl IntoView {
+fn Filter(show: service_user_list::Show, counts: Memo<Counts>) -> impl IntoView {
     let view = use_list_view();
     let is_pressed = move || view.read(|view| view.show == show);
     view! {
@@ -73,7 +73,7 @@ fn Filter(show: Show, counts: Memo<Counts>) -> impl IntoView {
         >
             {text::service_users::filter(show)}
             " "
-            <span class="filter-count">{dynamic(move || counts.get().of(show))}</span>
+            <span class="filter-count">{dynamic(move || counts.get().of(show).to_string())}</span>
         </button>
     }
 }
@@ -84,11 +84,11 @@ fn FilterChoice(counts: Memo<Counts>) -> impl IntoView {
     let view = use_list_view();
     let choose = move |event| {
         let chosen = event_target_value(&event).parse::<usize>().ok();
-        if let Some(show) = chosen.and_then(|place| Show::ALL.get(place).copied()) {
+        if let Some(show) = chosen.and_then(|place| service_user_list::Show::ALL.get(place).copied()) {
             view.change(|view| view.show = show);
         }
     };
-    let option = move |(place, show): (usize, Show)| {
+    let option = move |(place, show): (usize, service_user_list::Show)| {
         view! {
             <option value=place.to_string() selected=move || view.read(|view| view.show == show)>
                 {dynamic(move || text::service_users::filter_with_count(show, counts.get().of(show)))}
@@ -99,7 +99,7 @@ fn FilterChoice(counts: Memo<Counts>) -> impl IntoView {
         <div class="field list-choice">
             <label class="field-label" for="user-filter">{text::service_users::FILTERS}</label>
             <select class="field-select" id="user-filter" on:change=choose>
-                {Show::ALL.into_iter().enumerate().map(option).collect_view()}
+                {service_user_list::Show::ALL.into_iter().enumerate().map(option).collect_view()}
             </select>
         </div>
     }
@@ -155,7 +155,7 @@ fn SelectAll() -> impl IntoView {
     };
     let is_some = move || selected.get() > 0 && !is_all();
     view! {
-        <leptos::prelude::Show when=move || workspace.may_manage_users()>
+        <Show when=move || workspace.may_manage_users()>
             <label class="choice">
                 <input
                     type="checkbox"
@@ -165,6 +165,6 @@ fn SelectAll() -> impl IntoView {
                 />
                 {dynamic(move || text::service_users::select_all(view.places().with(Vec::len)))}
             </label>
-        </leptos::prelude::Show>
+        </Show>
     }
 }

@@ -1,0 +1,67 @@
+//! What is handed to a component as its content.
+
+use crate::view::{IntoView, View};
+use std::sync::Arc;
+
+/// Content that is made once.
+pub type Children = Box<dyn FnOnce() -> View>;
+
+/// Content that can be made as often as it is wanted.
+pub type ChildrenFn = Arc<dyn Fn() -> View + Send + Sync>;
+
+/// As the macro hands content on.
+pub trait ToChildren<F> {
+    /// As the component wants it.
+    fn to_children(content: F) -> Self;
+}
+
+impl<V: IntoView, F: FnOnce() -> V + 'static> ToChildren<F> for Children {
+    fn to_children(content: F) -> Self {
+        Box::new(move || content().into_view())
+    }
+}
+
+impl<V: IntoView, F: Fn() -> V + Send + Sync + 'static> ToChildren<F> for ChildrenFn {
+    fn to_children(content: F) -> Self {
+        Arc::new(move || content().into_view())
+    }
+}
+
+/// Content that is no more than words or a name, as the macro hands it on.
+pub struct ChildrenOptContainer<T>(pub T);
+
+impl<T: IntoView + 'static> ToChildren<ChildrenOptContainer<T>> for Children {
+    fn to_children(content: ChildrenOptContainer<T>) -> Self {
+        Box::new(move || content.0.into_view())
+    }
+}
+
+impl<T: IntoView + Clone + Send + Sync + 'static> ToChildren<ChildrenOptContainer<T>> for ChildrenFn {
+    fn to_children(content: ChildrenOptContainer<T>) -> Self {
+        Arc::new(move || content.0.clone().into_view())
+    }
+}
+
+/// A view that a component is told to make; nothing where it is told none.
+#[derive(Clone)]
+pub struct ViewFn(ChildrenFn);
+
+impl ViewFn {
+    /// The view.
+    #[must_use]
+    pub fn run(&self) -> View {
+        (self.0)()
+    }
+}
+
+impl Default for ViewFn {
+    fn default() -> Self {
+        ViewFn(Arc::new(|| View::Nothing))
+    }
+}
+
+impl<V: IntoView, F: Fn() -> V + Send + Sync + 'static> From<F> for ViewFn {
+    fn from(view: F) -> Self {
+        ViewFn(Arc::new(move || view().into_view()))
+    }
+}
