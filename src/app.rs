@@ -4,7 +4,6 @@ use crate::components::{HostBadge, NavigationBar, SurfaceButtons};
 use crate::fields::Form;
 use crate::navigation::Screen;
 use crate::parts::ScreenPart;
-use crate::reactive::{Memo, Show, Signal, dynamic, effect};
 use crate::screens::{Connect, Create, Submission};
 use crate::session::Session;
 use crate::starting_point::StartingPoint;

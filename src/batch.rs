@@ -1,6 +1,5 @@
 //! One change for many service users: one after the other, with what came of each.
 
-use crate::reactive::{RwSignal, Signal};
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{Error, SignedIn};
 use leptos::prelude::*;

@@ -19,7 +19,6 @@ pub mod navigation;
 pub mod organisation;
 pub mod parts;
 pub mod platform;
-pub mod reactive;
 pub mod screens;
 pub mod session;
 pub mod sign_in_way;

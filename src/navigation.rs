@@ -4,7 +4,6 @@
 //! A screen's name, the id of a service user and how a list is looked at enter the address: no host, no draft of one's own and
 //! never a token.
 
-use crate::reactive::{RwSignal, Signal};
 use leptos::ev;
 use leptos::prelude::*;
 use service_user::UserId;

@@ -1,7 +1,6 @@
 //! The service users of the host, as far as they have arrived, and how old that is.
 
 use crate::clock;
-use crate::reactive::{RwSignal, Signal};
 use account_api::{Error, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,7 +33,7 @@ impl ListState {
 #[derive(Clone, Copy)]
 pub struct Users {
     /// No signal, because a list of a hundred thousand is never compared or copied; [`version`](Self::version) tells of changes.
-    list: StoredValue<UserList, LocalStorage>,
+    list: StoredValue<UserList>,
     version: RwSignal<u32>,
     state: RwSignal<ListState>,
     taken_names: RwSignal<TakenNames>,
@@ -47,7 +46,7 @@ impl Users {
     #[must_use]
     pub fn new() -> Self {
         Users {
-            list: StoredValue::new_local(UserList::new()),
+            list: StoredValue::new(UserList::new()),
             version: RwSignal::new(0),
             state: RwSignal::new(ListState::default()),
             taken_names: RwSignal::new(TakenNames::new()),

@@ -5,7 +5,6 @@
 use crate::clock;
 use crate::navigation::{Address, Navigation, Screen};
 use crate::platform::{self, Surface};
-use crate::reactive::RwSignal;
 use crate::session::Session;
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
@@ -67,7 +66,7 @@ pub struct Workspace {
     /// Where the person is.
     pub navigation: Navigation,
     /// The signed-in connection; `None` before signing in and after signing out.
-    pub connection: leptos::prelude::RwSignal<Option<SignedIn>, LocalStorage>,
+    pub connection: RwSignal<Option<SignedIn>>,
     /// The service users of the host, and the friendly names that are in use.
     pub users: Users,
     /// The accounts that the caller can reach.
@@ -120,7 +119,7 @@ impl Workspace {
         }
         Workspace {
             navigation: Navigation::new(),
-            connection: leptos::prelude::RwSignal::new_local(None),
+            connection: RwSignal::new(None),
             users: Users::new(),
             accounts: RwSignal::new(Load::Pending),
             roles: RwSignal::new(Load::Pending),

@@ -1,6 +1,5 @@
 //! A button whose press starts something that takes time.
 
-use crate::reactive::{Show, Signal, dynamic};
 use leptos::prelude::*;
 
 /// A button that is inert while `busy`, keeps the focus all the same, and says what it is doing.

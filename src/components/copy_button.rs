@@ -1,7 +1,6 @@
 //! A button that copies a text.
 
 use crate::platform::copy_text;
-use crate::reactive::{RwSignal, Signal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,6 +1,5 @@
 //! A modal window that only its own buttons close.
 
-use crate::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -2,7 +2,6 @@
 
 use crate::components::SessionRefusal;
 use crate::platform;
-use crate::reactive::{RwSignal, Show, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{Error, ErrorKind, Host, Retry, SignedIn};

@@ -1,6 +1,5 @@
 //! A field's frame: label, hint, and what the rules have to say about it.
 
-use crate::reactive::{Signal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 

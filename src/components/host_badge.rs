@@ -1,6 +1,5 @@
 //! The badge that names the host.
 
-use crate::reactive::{Signal, dynamic};
 use crate::text;
 use account_api::{Host, HostKind};
 use leptos::prelude::*;

@@ -3,7 +3,6 @@
 //! Keys: Down and Up open the list and walk in it, Enter chooses or takes away, Escape closes the list and then empties
 //! the search, Backspace in an empty search takes the last choice away, Tab goes on.
 
-use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic, effect};
 use crate::text;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,7 +1,6 @@
 //! The ways between the screens that are not part of a flow.
 
 use crate::navigation::Screen;
-use crate::reactive::{Show, Signal};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

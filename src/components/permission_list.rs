@@ -1,6 +1,5 @@
 //! Permissions.
 
-use crate::reactive::Signal;
 use leptos::prelude::*;
 use service_user::visible;
 use std::collections::BTreeSet;

@@ -1,6 +1,5 @@
 //! Says that the caller may look and not change.
 
-use crate::reactive::{Memo, Show};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

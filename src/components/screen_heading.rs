@@ -1,6 +1,5 @@
 //! The heading of a screen.
 
-use crate::reactive::{Signal, dynamic, effect};
 use crate::text;
 use leptos::html::H1;
 use leptos::prelude::*;

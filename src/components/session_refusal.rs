@@ -1,7 +1,6 @@
 //! What to do where a host knows the session and refuses a change all the same.
 
 use crate::platform;
-use crate::reactive::RwSignal;
 use crate::sign_in_way::SignInWay;
 use crate::text;
 use crate::workspace::use_workspace;

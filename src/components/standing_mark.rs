@@ -1,6 +1,5 @@
 //! How a service user or a token stands.
 
-use crate::reactive::Signal;
 use crate::text;
 use leptos::prelude::*;
 use service_user::{Standing, visible};

@@ -1,6 +1,5 @@
 //! The steps of a flow.
 
-use crate::reactive::{Show, Signal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 

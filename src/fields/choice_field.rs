@@ -3,7 +3,6 @@
 use super::form::use_form;
 use super::text_field::control_id;
 use crate::components::{Choice, Field as FieldFrame, MultiSelect, has_fault};
-use crate::reactive::Signal;
 use leptos::prelude::*;
 use service_user::Field;
 

@@ -1,6 +1,5 @@
 //! Choosing an end date: typed, from a calendar, by a preset, or none.
 
-use crate::reactive::{Memo, Signal, dynamic};
 use crate::workspace::use_workspace;
 use crate::{clock, components, text};
 use leptos::html;

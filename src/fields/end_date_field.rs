@@ -3,7 +3,6 @@
 use super::end_date_control::{EndDateControl, typed_choice};
 use super::form::use_form;
 use super::text_field::{control_id, focus};
-use crate::reactive::Signal;
 use crate::workspace::use_workspace;
 use crate::{components, text};
 use leptos::prelude::*;

@@ -1,7 +1,6 @@
 //! How much there is to put right before going on.
 
 use super::form::use_form;
-use crate::reactive::{Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::Step;

@@ -4,7 +4,6 @@ use super::pointer::Pointer;
 use crate::components::{Remark, RemarkKind};
 use crate::kept_draft::KeptDraft;
 use crate::platform;
-use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::text;
 use crate::workspace::{Load, Workspace, use_workspace};
 use account_api::{Error, ErrorKind};

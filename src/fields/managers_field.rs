@@ -3,7 +3,6 @@
 use super::choice_field::{ChoiceField, flip};
 use super::form::use_form;
 use crate::components::Choice;
-use crate::reactive::Signal;
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;

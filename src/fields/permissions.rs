@@ -2,7 +2,6 @@
 
 use super::form::use_form;
 use crate::components::PermissionList;
-use crate::reactive::Memo;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

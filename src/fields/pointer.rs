@@ -15,7 +15,7 @@ pub(super) struct Pointer {
 }
 
 /// What waits. No [`Callback`], which would go with the field that made it: the press may be of what takes the field off the page.
-type Waiting = Box<dyn FnOnce() + Send + Sync>;
+type Waiting = Box<dyn FnOnce()>;
 
 impl Pointer {
     /// Not pressed, as far as is known.
@@ -40,7 +40,7 @@ impl Pointer {
 
     /// Does something at once, or once the press is over; nothing where the form is gone: a field that is taken off the page with it
     /// may lose the focus after it.
-    pub(super) fn once_released(self, action: impl FnOnce() + Send + Sync + 'static) {
+    pub(super) fn once_released(self, action: impl FnOnce() + 'static) {
         match self.is_down.try_get_value() {
             None => {}
             Some(false) => action(),

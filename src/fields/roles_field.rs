@@ -4,7 +4,6 @@ use super::choice_field::flip;
 use super::form::use_form;
 use super::text_field::control_id;
 use crate::components::RemarkList;
-use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

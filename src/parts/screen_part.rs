@@ -3,7 +3,6 @@
 use super::part_of;
 use crate::components::{Loading, ScreenHeading};
 use crate::navigation::Screen;
-use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -7,7 +7,6 @@ use super::pieces::TemplatePieces;
 use crate::navigation::Screen;
 use crate::parts;
 use crate::platform;
-use crate::reactive::{RwSignal, effect};
 use crate::workspace::{Workspace, use_workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,7 +1,7 @@
 //! Which template is chosen: what stands for one in the list, and the one behind it.
 
 use super::own_templates::OwnTemplates;
-use crate::reactive::{Memo, RwSignal};
+use leptos::prelude::{Memo, RwSignal};
 use template::{Template, Templates};
 
 /// Before the name of a built-in template, as an option's value.

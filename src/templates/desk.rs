@@ -4,7 +4,6 @@ use super::access::use_template_access;
 use super::filling::Filling;
 use super::own_templates::{Kept, OwnTemplates};
 use crate::fields::use_form;
-use crate::reactive::effect;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
 

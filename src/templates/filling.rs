@@ -5,7 +5,6 @@
 
 use super::access::go_on_once_connected;
 use crate::fields::Form;
-use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 use service_user::{Draft, Field};

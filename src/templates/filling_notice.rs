@@ -8,7 +8,6 @@ use super::filling::{Answer, Filled, Offer, Origin, Shown};
 use super::picker::PICKER_ID;
 use crate::components::focus_by_id;
 use crate::fields::use_form;
-use crate::reactive::{dynamic, effect};
 use crate::text;
 use leptos::prelude::*;
 use service_user::Field;

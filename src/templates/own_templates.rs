@@ -1,8 +1,8 @@
 //! The person's own templates.
 
 use crate::platform::{self, Refused};
-use crate::reactive::{RwSignal, Signal};
 use crate::text;
+use leptos::prelude::{RwSignal, Signal};
 use leptos::task::spawn_local;
 use template::{Full, Merged, TemplateFault, Templates};
 

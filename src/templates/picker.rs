@@ -3,7 +3,6 @@
 use super::access::{Arrival, use_template_access};
 use super::chosen::{BUILT_IN, OWN};
 use crate::components::focus_by_id;
-use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::{RECIPE_NAMES, visible};

@@ -4,7 +4,6 @@ use super::filling_notice::FillingNotice;
 use super::preview::Preview;
 use super::save_window::SaveWindow;
 use super::use_button::UseButton;
-use crate::reactive::RwSignal;
 use leptos::prelude::*;
 
 /// Pieces of screens that are there from the start. Each is made by the part, and has its place kept for it.

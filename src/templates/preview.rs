@@ -3,7 +3,6 @@
 use super::chosen::template_of;
 use super::contents::TemplateContents;
 use super::desk::use_own_templates;
-use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::visible_lines;

@@ -2,7 +2,6 @@
 
 use super::access::{Arrival, use_template_access};
 use crate::components::focus_by_id;
-use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use leptos::prelude::*;
 

@@ -6,7 +6,6 @@ use super::fault_list::TemplateFaultList;
 use super::own_templates::Unsaved;
 use crate::components::{BusyButton, Dialog, Field, Remark, RemarkKind, description_ids, focus_by_id};
 use crate::fields::use_form;
-use crate::reactive::{Memo, RwSignal, Signal};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

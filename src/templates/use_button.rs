@@ -5,7 +5,6 @@ use super::desk::{use_filling, use_own_templates};
 use super::filling::Origin;
 use super::filling_notice::NOTICE_ID;
 use crate::components::focus_by_id;
-use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 

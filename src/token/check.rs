@@ -2,7 +2,6 @@
 
 use super::issued_token::use_issued_token;
 use crate::components::FailureNotice;
-use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{Caller, Error, ErrorKind};

@@ -2,7 +2,6 @@
 
 use super::clearing_news::use_clearing_news;
 use crate::platform::{self, Clearing, Fingerprint, Scheduled};
-use crate::reactive::{Memo, RwSignal, Show, dynamic, effect};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

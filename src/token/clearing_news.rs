@@ -1,7 +1,6 @@
 //! What the extension's background says of the clipboard while a page is open.
 
 use crate::platform::{self, Clearing};
-use crate::reactive::{RwSignal, dynamic, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

@@ -4,7 +4,6 @@ use super::clear_clipboard::CopiedText;
 use super::countdown::WipeCountdown;
 use super::issued_token::IssuedToken;
 use crate::platform::{CopyFailure, copy_text, fingerprint};
-use crate::reactive::RwSignal;
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use leptos::prelude::*;

@@ -2,7 +2,6 @@
 
 use super::issued_token::IssuedToken;
 use crate::clock;
-use crate::reactive::{Memo, RwSignal, Show, dynamic, effect};
 use crate::text;
 use leptos::prelude::*;
 use service_user::Countdown;

@@ -4,7 +4,6 @@
 
 use crate::navigation::Screen;
 use crate::platform::LastingSurface;
-use crate::reactive::{RwSignal, Signal};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{AccessToken, AccessTokenName, CreatedAccessToken, Error, ErrorKind, SignedIn};
@@ -44,7 +43,7 @@ pub struct IssuedToken {
     /// Whose token it is, while its window is open.
     shown: RwSignal<Option<(Made, ServiceUser)>>,
     /// The token itself: no signal, so that nothing can subscribe to it and keep a copy.
-    token: StoredValue<Option<TokenId>, LocalStorage>,
+    token: StoredValue<Option<TokenId>>,
     has_token: RwSignal<bool>,
     is_wiped: RwSignal<bool>,
     failure: RwSignal<Option<NewTokenFailure>>,
@@ -61,7 +60,7 @@ impl IssuedToken {
             workspace,
             awaited: RwSignal::new(false),
             shown: RwSignal::new(None),
-            token: StoredValue::new_local(None),
+            token: StoredValue::new(None),
             has_token: RwSignal::new(false),
             is_wiped: RwSignal::new(false),
             failure: RwSignal::new(None),

@@ -2,7 +2,6 @@
 
 use super::issued_token::{Made, NewTokenFailure, use_issued_token};
 use crate::components::{BusyButton, FailureNotice};
-use crate::reactive::{Memo, Show, dynamic, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{Error, ErrorKind};

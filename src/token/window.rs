@@ -9,7 +9,6 @@ use super::missing_token::MissingToken;
 use super::other_forms::OtherForms;
 use super::wiped::Wiped;
 use crate::components::{Dialog, HostBadge};
-use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic, effect};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::{html, prelude::*};

@@ -2,7 +2,6 @@
 
 use super::countdown::WipeCountdown;
 use super::issued_token::Made;
-use crate::reactive::effect;
 use crate::text;
 use leptos::{html, prelude::*};
 

@@ -1,7 +1,6 @@
 use crate::page::Place;
 use leptos::prelude::*;
 use service_user_helper::components::BusyButton;
-use service_user_helper::reactive::RwSignal;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

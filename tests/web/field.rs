@@ -1,7 +1,6 @@
 use crate::page::{Place, tick};
 use leptos::prelude::*;
 use service_user_helper::components::{Field, Remark, RemarkKind, description_ids};
-use service_user_helper::reactive::{RwSignal, Signal};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

@@ -1,7 +1,6 @@
 use crate::page::Place;
 use leptos::prelude::*;
 use service_user_helper::components::{Choice, MultiSelect};
-use service_user_helper::reactive::{RwSignal, Signal};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn choice(id: &str, label: &str) -> Choice {

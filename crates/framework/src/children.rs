@@ -1,13 +1,13 @@
 //! What is handed to a component as its content.
 
 use crate::view::{IntoView, View};
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Content that is made once.
 pub type Children = Box<dyn FnOnce() -> View>;
 
 /// Content that can be made as often as it is wanted.
-pub type ChildrenFn = Arc<dyn Fn() -> View + Send + Sync>;
+pub type ChildrenFn = Rc<dyn Fn() -> View>;
 
 /// As the macro hands content on.
 pub trait ToChildren<F> {
@@ -21,9 +21,9 @@ impl<V: IntoView, F: FnOnce() -> V + 'static> ToChildren<F> for Children {
     }
 }
 
-impl<V: IntoView, F: Fn() -> V + Send + Sync + 'static> ToChildren<F> for ChildrenFn {
+impl<V: IntoView, F: Fn() -> V + 'static> ToChildren<F> for ChildrenFn {
     fn to_children(content: F) -> Self {
-        Arc::new(move || content().into_view())
+        Rc::new(move || content().into_view())
     }
 }
 
@@ -36,9 +36,9 @@ impl<T: IntoView + 'static> ToChildren<ChildrenOptContainer<T>> for Children {
     }
 }
 
-impl<T: IntoView + Clone + Send + Sync + 'static> ToChildren<ChildrenOptContainer<T>> for ChildrenFn {
+impl<T: IntoView + Clone + 'static> ToChildren<ChildrenOptContainer<T>> for ChildrenFn {
     fn to_children(content: ChildrenOptContainer<T>) -> Self {
-        Arc::new(move || content.0.clone().into_view())
+        Rc::new(move || content.0.clone().into_view())
     }
 }
 
@@ -56,12 +56,12 @@ impl ViewFn {
 
 impl Default for ViewFn {
     fn default() -> Self {
-        ViewFn(Arc::new(|| View::Nothing))
+        ViewFn(Rc::new(|| View::Nothing))
     }
 }
 
-impl<V: IntoView, F: Fn() -> V + Send + Sync + 'static> From<F> for ViewFn {
+impl<V: IntoView, F: Fn() -> V + 'static> From<F> for ViewFn {
     fn from(view: F) -> Self {
-        ViewFn(Arc::new(move || view().into_view()))
+        ViewFn(Rc::new(move || view().into_view()))
     }
 }

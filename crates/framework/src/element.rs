@@ -2,10 +2,10 @@
 
 use crate::attribute::{Ask, Following, FollowingShown, IntoClasses, IntoText, IntoValue, Place, Value};
 use crate::listener::{Handler, Listener};
-use crate::node_ref::{Load, NodeRef};
+use crate::node_ref::NodeRef;
 use crate::shown::Shown;
+use crate::signals::RwSignal;
 use crate::view::{IntoView, View};
-use original::html::ElementType;
 use original::tachys::html::event::EventDescriptor;
 use original::tachys::renderer::Rndr;
 use original::tachys::renderer::types::{Element as PageElement, Event};
@@ -28,7 +28,7 @@ struct Parts {
     /// What it listens to.
     handlers: Vec<Handler>,
     /// Who wants to know it.
-    reference: Option<Box<dyn Load>>,
+    reference: Option<RwSignal<Option<PageElement>>>,
     content: Option<View>,
 }
 
@@ -90,11 +90,8 @@ impl Element {
 
     /// Makes it known to whoever holds the reference.
     #[must_use]
-    pub fn node_ref<E: ElementType>(mut self, reference: NodeRef<E>) -> Self
-    where
-        NodeRef<E>: Load,
-    {
-        self.0.reference = Some(Box::new(reference));
+    pub fn node_ref<E>(mut self, reference: NodeRef<E>) -> Self {
+        self.0.reference = Some(reference.of_any_kind());
         self
     }
 
@@ -152,7 +149,7 @@ impl Element {
         let following = following.into_iter().map(|following| following.begin(&element)).collect();
         let listeners = handlers.into_iter().map(|handler| handler.listen(&element)).collect();
         if let Some(reference) = reference {
-            reference.load(&element);
+            reference.set(Some(element.clone()));
         }
         let content = content.map(|content| {
             let content = content.build();
@@ -205,7 +202,7 @@ impl ElementShown {
         self.listeners.clear();
         self.listeners = handlers.into_iter().map(|handler| handler.listen(&self.element)).collect();
         if let Some(reference) = reference {
-            reference.load(&self.element);
+            reference.set(Some(self.element.clone()));
         }
         if let (Some(content), Some(shown)) = (content, &mut self.content) {
             content.rebuild(shown);

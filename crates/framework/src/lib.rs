@@ -16,10 +16,16 @@ mod rows;
 mod shown;
 mod view;
 
+pub mod callback;
 pub mod children;
 pub mod mount;
+pub mod signals;
+
 
 pub use original::*;
+
+// The macros say `::leptos`.
+extern crate self as leptos;
 
 /// A closure in a view is boxed where it gets its place, so the macro need not do it.
 #[doc(hidden)]
@@ -31,8 +37,10 @@ pub fn __as_shared_reactive_fn<F>(closure: F) -> F {
 /// What a file with a view in it uses.
 pub mod prelude {
     pub use crate::attribute::IntoValue as IntoAttributeValue;
+    pub use crate::callback::Callback;
     pub use crate::children::{Children, ChildrenFn, ViewFn};
     pub use crate::node_ref::NodeRef;
+    pub use crate::signals::{Dynamic, Memo, RwSignal, Show, Signal, StoredValue, dynamic, effect};
     pub use crate::rows::keyed;
     pub use crate::view::{
         AnyView, CollectView, IntoView, IntoView as IntoAny, IntoView as IntoMaybeErased, IntoView as IntoRender, View,

@@ -3,7 +3,6 @@
 use crate::components::focus_by_id;
 use crate::fields::{Form, focus};
 use crate::navigation::Screen;
-use crate::reactive::{RwSignal, Signal};
 use crate::text;
 use crate::unsaved_change::UnsavedChange;
 use crate::workspace::{Workspace, use_workspace};

@@ -8,7 +8,6 @@ mod review;
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading};
 use crate::fields::{DetailsFields, FaultCount, Permissions, RolesField};
 use crate::navigation::Screen;
-use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::ErrorKind;

@@ -3,7 +3,6 @@
 use super::difference_list::DifferenceList;
 use super::editing::{Failure, REVIEW_HEADING_ID, use_editing};
 use crate::components::{BusyButton, FailureNotice};
-use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use service_user::Difference;

@@ -4,7 +4,6 @@ use super::host_choice::{HostChoice, listed_hosts};
 use crate::components::focus_by_id;
 use crate::fields::Form;
 use crate::platform;
-use crate::reactive::{RwSignal, Signal};
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
 use crate::workspace::Workspace;

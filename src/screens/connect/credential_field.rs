@@ -2,7 +2,6 @@
 
 use super::attempt::{API_KEY_ID, Attempt};
 use crate::platform;
-use crate::reactive::{Show, dynamic};
 use crate::sign_in_way::SignInWay;
 use crate::text;
 use leptos::prelude::*;

@@ -3,7 +3,6 @@
 use super::attempt::{Attempt, OTHER_HOST_ID};
 use super::host_choice::HostChoice;
 use crate::components::HostBadge;
-use crate::reactive::{Show, Signal, dynamic};
 use crate::{platform, text};
 use account_api::{Host, HostKind};
 use leptos::prelude::*;

@@ -8,7 +8,6 @@ mod sign_in_link;
 
 use crate::components::{BusyButton, FailureNotice, ScreenHeading};
 use crate::fields::use_form;
-use crate::reactive::{Show, dynamic};
 use crate::sign_in_way::SignInWay;
 use crate::text;
 use crate::workspace::use_workspace;

@@ -1,7 +1,6 @@
 //! The way to a session.
 
 use super::attempt::Attempt;
-use crate::reactive::dynamic;
 use crate::sign_in_way::SignInWay;
 use crate::{platform, text};
 use account_api::Host;

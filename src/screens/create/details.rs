@@ -2,7 +2,6 @@
 
 use crate::fields::{DetailsFields, FaultCount, focus, use_form};
 use crate::navigation::Screen;
-use crate::reactive::Show;
 use crate::templates::TemplatePicker;
 use crate::text;
 use crate::workspace::use_workspace;

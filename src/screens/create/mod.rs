@@ -9,7 +9,6 @@ pub use submission::Submission;
 
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, Stepper};
 use crate::navigation::Screen;
-use crate::reactive::{Memo, Signal, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use details::Details;

@@ -5,7 +5,6 @@ use super::summary::Side;
 use crate::components::{BusyButton, FailureNotice};
 use crate::fields::{FaultCount, RolesField};
 use crate::navigation::Screen;
-use crate::reactive::dynamic;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

@@ -7,7 +7,6 @@ use crate::fields::{Form, focus, use_form};
 use crate::kept_draft::KeptDraft;
 use crate::navigation::Screen;
 use crate::platform::{self, LastingSurface};
-use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::token::{IssuedToken, Made, use_issued_token};
 use crate::users::ListState;
 use crate::workspace::{Load, Workspace, use_workspace};

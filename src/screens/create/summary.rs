@@ -2,7 +2,6 @@
 
 use crate::fields::{Permissions, use_form};
 use crate::navigation::Screen;
-use crate::reactive::dynamic;
 use crate::templates::SaveAsTemplate;
 use crate::text;
 use crate::workspace::use_workspace;

@@ -7,7 +7,6 @@ use super::token_name::token_name;
 use super::work::Work;
 use crate::components::{BusyButton, CopyButton};
 use crate::navigation::Screen;
-use crate::reactive::{Memo, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, Rotation, RotationPart, RotationStep};

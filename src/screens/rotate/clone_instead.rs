@@ -5,7 +5,6 @@ use super::step_panel::STEP_HEADING_ID;
 use crate::components::{FailureNotice, Loading};
 use crate::fields::use_form;
 use crate::navigation::Screen;
-use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;

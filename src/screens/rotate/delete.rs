@@ -6,7 +6,6 @@ use super::step_panel::StepPanel;
 use super::token_name::token_name;
 use super::work::Work;
 use crate::components::{BusyButton, focus_by_id};
-use crate::reactive::{Memo, RwSignal, Show};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, RotationStep};

@@ -5,7 +5,6 @@ use super::rotating::Rotating;
 use super::step_panel::StepPanel;
 use super::token_name::token_name;
 use crate::components::CopyButton;
-use crate::reactive::{Memo, Show, Signal, dynamic};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{AccessToken, RotationPart, RotationStep};

@@ -4,7 +4,6 @@ use super::rotating::Rotating;
 use super::step_panel::StepPanel;
 use super::work::Work;
 use crate::components::{BusyButton, Field, Remark, RemarkKind, description_ids, focus_by_id};
-use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, AccessTokenName, RotationPart, RotationStep};

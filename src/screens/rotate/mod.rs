@@ -19,7 +19,6 @@ mod work;
 
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, Stepper, focus_by_id};
 use crate::navigation::Screen;
-use crate::reactive::{Memo, Show, Signal, dynamic, effect};
 use crate::text;
 use crate::token::use_issued_token;
 use crate::workspace::{Load, use_workspace};

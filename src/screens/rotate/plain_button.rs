@@ -1,6 +1,5 @@
 //! A button of second rank whose press starts something that takes time.
 
-use crate::reactive::{Signal, dynamic};
 use leptos::prelude::*;
 
 /// As [`BusyButton`](crate::components::BusyButton), beside a button that matters more.

@@ -5,7 +5,6 @@ use super::work::{Attempt, Completed, Failure, Lost, Work, is_not_offered};
 use crate::clock;
 use crate::navigation::{Address, Screen};
 use crate::platform::{self, LastingSurface};
-use crate::reactive::{Memo, RwSignal, Signal};
 use crate::text;
 use crate::token::{IssuedToken, Made, use_issued_token};
 use crate::workspace::{Load, Workspace, use_workspace};
@@ -313,7 +312,7 @@ impl Rotating {
         lasting: LastingSurface,
     ) {
         self.lost.try_set(None);
-        self.unsettled.try_set_value(None);
+        self.unsettled.set_value(None);
         let (Some(id), Some(user)) = (self.id.try_get_value(), self.known_user()) else {
             return;
         };
@@ -359,7 +358,7 @@ impl Rotating {
                     self.failure.try_set(error.map(Failure::NotMade));
                 }
                 Err(unread) => {
-                    self.unsettled.try_set_value(Some((name.clone(), before)));
+                    self.unsettled.set_value(Some((name.clone(), before)));
                     self.failure
                         .try_set(Some(Failure::Unknown(Work::Make, error.unwrap_or(unread))));
                 }

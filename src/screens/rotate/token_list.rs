@@ -5,7 +5,6 @@ use super::rotating::Rotating;
 use super::step_panel::STEP_HEADING_ID;
 use super::token_name::token_name;
 use crate::components::{StandingMark, focus_by_id};
-use crate::reactive::{Memo, Show, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, Rotation, RotationPart, RotationStep};

@@ -5,7 +5,6 @@ use super::deleting::Deletion;
 use super::disabling::StatusSwitch;
 use super::subject::Subject;
 use crate::navigation::Screen;
-use crate::reactive::{Memo, Show};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

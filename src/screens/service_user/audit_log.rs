@@ -2,7 +2,6 @@
 
 use super::subject::Subject;
 use crate::components::{FailureNotice, Loading};
-use crate::reactive::{RwSignal, Show, dynamic, effect};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::{AuditLogEntry, AuditLogFilter, Error, ErrorKind};

@@ -4,7 +4,6 @@ use super::subject::Subject;
 use crate::components::{Dialog, focus_by_id};
 use crate::fields::use_form;
 use crate::navigation::Screen;
-use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

@@ -1,7 +1,6 @@
 //! Who created a service user.
 
 use super::subject::Subject;
-use crate::reactive::{RwSignal, effect};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

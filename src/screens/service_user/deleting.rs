@@ -5,7 +5,6 @@ use super::subject::Subject;
 use super::what_stops::WhatStops;
 use crate::components::{BusyButton, Dialog, focus_by_id};
 use crate::navigation::Screen;
-use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic};
 use crate::text;
 use account_api::{Error, ErrorKind, SignedIn};
 use leptos::prelude::*;

@@ -3,7 +3,6 @@
 use super::creator::Creator;
 use super::subject::Subject;
 use crate::components::CopyButton;
-use crate::reactive::dynamic;
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use leptos::prelude::*;

@@ -4,7 +4,6 @@ use super::change_failure::{ChangeFailure, ChangeFailureNotice, settle};
 use super::subject::Subject;
 use super::what_stops::WhatStops;
 use crate::components::{BusyButton, Dialog, focus_by_id};
-use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use account_api::SignedIn;
 use leptos::prelude::*;

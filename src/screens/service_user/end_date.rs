@@ -4,7 +4,6 @@ use super::extending::Extending;
 use super::subject::Subject;
 use crate::components::focus_by_id;
 use crate::platform::save_file;
-use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::workspace::use_workspace;
 use crate::{clock, text};
 use exports::{Calendar, FileKind};

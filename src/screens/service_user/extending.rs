@@ -4,7 +4,6 @@ use super::change_failure::{ChangeFailure, ChangeFailureNotice, settle};
 use super::subject::Subject;
 use crate::components::{BusyButton, Field as FieldFrame, Remark, RemarkKind, focus_by_id};
 use crate::fields::EndDateControl;
-use crate::reactive::{Memo, RwSignal, Signal, dynamic};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use account_api::SignedIn;

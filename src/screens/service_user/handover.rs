@@ -2,7 +2,6 @@
 
 use super::subject::Subject;
 use crate::components::{CopyButton, Dialog, focus_by_id};
-use crate::reactive::{Memo, RwSignal, Show, Signal, dynamic};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use exports::MailDraft;

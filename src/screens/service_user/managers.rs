@@ -2,7 +2,6 @@
 
 use super::subject::Subject;
 use crate::components::{FailureNotice, Loading, PermissionList};
-use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::Error;

@@ -18,7 +18,6 @@ mod what_stops;
 
 use crate::components::{FailureNotice, Loading, PermissionNotice, ScreenHeading, StandingMark};
 use crate::navigation::Screen;
-use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use actions::Actions;

@@ -1,6 +1,5 @@
 //! The service user that the page is about, and what was read of it.
 
-use crate::reactive::{Memo, RwSignal, Signal};
 use crate::workspace::{Load, Workspace};
 use account_api::{AccessToken, Error, ErrorKind, SignedIn};
 use leptos::prelude::*;
@@ -83,9 +82,9 @@ impl Subject {
     }
 
     /// Something of the service user, followed as it changes; its default while there is nothing to read it of.
-    pub(super) fn follow<T>(self, read: impl Fn(&ServiceUser) -> T + Send + Sync + 'static) -> Memo<T>
+    pub(super) fn follow<T>(self, read: impl Fn(&ServiceUser) -> T + 'static) -> Memo<T>
     where
-        T: Default + PartialEq + Send + Sync + 'static,
+        T: Default + PartialEq + 'static,
     {
         Memo::new(move |_| {
             self.user

@@ -3,7 +3,6 @@
 use super::subject::Subject;
 use crate::components::{FailureNotice, Loading, StandingMark};
 use crate::navigation::Screen;
-use crate::reactive::{Signal, dynamic};
 use crate::text;
 use crate::workspace::{Load, use_workspace};
 use account_api::{AccessToken, AccessTokenStatus, Error, ErrorKind};

@@ -2,7 +2,6 @@
 
 use crate::batch::{BatchKind, Item, Outcome, Reason, Stage, use_batch};
 use crate::components::{BusyButton, Dialog, HostBadge};
-use crate::reactive::{Memo, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

@@ -2,7 +2,6 @@
 
 use super::list_view::use_list_view;
 use crate::batch::{BatchKind, use_batch};
-use crate::reactive::{Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

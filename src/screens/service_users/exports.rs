@@ -3,7 +3,6 @@
 use super::list_view::{ListView, use_list_view};
 use crate::clock;
 use crate::platform::{Refused, save_file};
-use crate::reactive::{RwSignal, dynamic};
 use crate::text;
 use crate::workspace::{Workspace, use_workspace};
 use exports::{Calendar, FileKind};

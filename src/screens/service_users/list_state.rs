@@ -1,7 +1,6 @@
 //! How old the list is, whether it is being read, and why the last attempt failed.
 
 use crate::components::FailureNotice;
-use crate::reactive::{Memo, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

@@ -1,6 +1,5 @@
 //! How the list is looked at, kept in step with the address so that a view can be shared and Back leads to it.
 
-use crate::reactive::{Memo, RwSignal, effect};
 use crate::workspace::{Workspace, use_workspace};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;

@@ -14,7 +14,6 @@ use crate::batch::Batch;
 use crate::components::{Loading, PermissionNotice, ScreenHeading};
 use crate::fields::use_form;
 use crate::navigation::Screen;
-use crate::reactive::{Memo, dynamic};
 use crate::text;
 use crate::users::ListState;
 use crate::workspace::use_workspace;

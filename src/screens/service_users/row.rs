@@ -3,7 +3,6 @@
 use super::list_view::use_list_view;
 use super::row_menu::RowMenu;
 use crate::navigation::Screen;
-use crate::reactive::{Memo, Signal, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

@@ -3,7 +3,6 @@
 use crate::components::{BusyButton, Dialog, FailureNotice, focus_by_id};
 use crate::navigation::Screen;
 use crate::platform::copy_text;
-use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::Error;

@@ -2,7 +2,6 @@
 
 use super::list_view::use_list_view;
 use super::row::TableRow;
-use crate::reactive::{Memo, RwSignal, Show, effect};
 use crate::text;
 use leptos::ev;
 use leptos::html;

@@ -2,7 +2,6 @@
 
 use super::exports::Exports;
 use super::list_view::use_list_view;
-use crate::reactive::{Memo, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

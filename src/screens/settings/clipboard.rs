@@ -1,7 +1,6 @@
 //! Having the clipboard cleared after a token was copied.
 
 use crate::platform::{self, Refused};
-use crate::reactive::{RwSignal, Show, dynamic};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -2,7 +2,6 @@
 
 use super::radar_settings::{RadarSettings, Remark};
 use crate::platform::ExpiryRadar;
-use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;

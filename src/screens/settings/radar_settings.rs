@@ -1,7 +1,6 @@
 //! The radar as it is set, and what came of setting it.
 
 use crate::platform::{self, ExpiryRadar, Look, Refused};
-use crate::reactive::RwSignal;
 use crate::workspace::Workspace;
 use account_api::{Host, SignedIn};
 use leptos::prelude::*;

@@ -3,7 +3,6 @@
 use crate::components::focus_by_id;
 use crate::navigation::Screen;
 use crate::platform::copy_text;
-use crate::reactive::{RwSignal, Show, dynamic};
 use crate::templates::{Origin, TemplateContents, link, use_filling};
 use crate::text;
 use crate::workspace::use_workspace;

@@ -3,7 +3,6 @@
 use super::card::Card;
 use crate::components::focus_by_id;
 use crate::platform::{self, Unread};
-use crate::reactive::{RwSignal, dynamic};
 use crate::templates::{Origin, TemplateFaultList, link, use_own_templates};
 use crate::text;
 use leptos::prelude::*;

@@ -5,7 +5,6 @@ mod import;
 mod own;
 
 use crate::components::{PermissionNotice, ScreenHeading};
-use crate::reactive::RwSignal;
 use crate::templates::use_own_templates;
 use crate::text;
 use card::Card;

@@ -3,7 +3,6 @@
 use super::card::Card;
 use crate::components::{Loading, focus_by_id};
 use crate::platform;
-use crate::reactive::{Memo, RwSignal, Show, dynamic};
 use crate::templates::{Kept, TemplateFaultList, use_own_templates};
 use crate::text;
 use leptos::prelude::*;

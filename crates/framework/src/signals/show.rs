@@ -1,7 +1,9 @@
 //! Showing something for as long as a condition holds.
 
 use super::{Memo, Signal, dynamic};
-use leptos::prelude::*;
+use crate::children::{ChildrenFn, ViewFn};
+use crate::view::IntoView;
+use original::prelude::component;
 
 /// Its children, while the condition holds; they are made anew each time it begins to hold.
 #[component]

@@ -1,20 +1,22 @@
 //! A value to be read, wherever it comes from.
 
+use super::value::held;
 use super::{Memo, RwSignal, Value, reading};
+use original::__reexports::send_wrapper::SendWrapper;
 use std::marker::PhantomData;
 
 /// A value that is read and not changed: somebody else's signal or memo, what a closure answers, or what never changes. A handle: copies are
 /// the same value.
-pub struct Signal<T>(leptos::prelude::Signal<Value>, PhantomData<fn() -> T>);
+pub struct Signal<T>(original::prelude::Signal<Value>, PhantomData<fn() -> T>);
 
-reading!(Signal, leptos::prelude::Signal<Value>);
+reading!(Signal, original::prelude::Signal<Value>);
 
-impl<T: Send + Sync + 'static> Signal<T> {
+impl<T: 'static> Signal<T> {
     /// What a closure answers, each time it is read.
     #[must_use]
-    pub fn derive(answer: impl Fn() -> T + Send + Sync + 'static) -> Self {
+    pub fn derive(answer: impl Fn() -> T + 'static) -> Self {
         Signal(
-            derived(Box::new(move || -> Value { Box::new(answer()) })),
+            derived(Box::new(move || held(answer()))),
             PhantomData,
         )
     }
@@ -22,27 +24,28 @@ impl<T: Send + Sync + 'static> Signal<T> {
     /// A value that never changes.
     #[must_use]
     pub fn stored(value: T) -> Self {
-        Signal(stored(Box::new(value)), PhantomData)
+        Signal(stored(held(value)), PhantomData)
     }
 }
 
 #[inline(never)]
-fn derived(answer: Box<dyn Fn() -> Value + Send + Sync>) -> leptos::prelude::Signal<Value> {
-    leptos::prelude::Signal::derive(answer)
+fn derived(answer: Box<dyn Fn() -> Value>) -> original::prelude::Signal<Value> {
+    let answer = SendWrapper::new(answer);
+    original::prelude::Signal::derive(move || answer())
 }
 
 #[inline(never)]
-fn stored(value: Value) -> leptos::prelude::Signal<Value> {
-    leptos::prelude::Signal::stored(value)
+fn stored(value: Value) -> original::prelude::Signal<Value> {
+    original::prelude::Signal::stored(value)
 }
 
 #[inline(never)]
-fn of_rw_signal(signal: leptos::prelude::RwSignal<Value>) -> leptos::prelude::Signal<Value> {
+fn of_rw_signal(signal: original::prelude::RwSignal<Value>) -> original::prelude::Signal<Value> {
     signal.into()
 }
 
 #[inline(never)]
-fn of_memo(memo: leptos::prelude::Memo<Value>) -> leptos::prelude::Signal<Value> {
+fn of_memo(memo: original::prelude::Memo<Value>) -> original::prelude::Signal<Value> {
     memo.into()
 }
 
@@ -58,7 +61,7 @@ impl<T> From<Memo<T>> for Signal<T> {
     }
 }
 
-impl<T: Default + Send + Sync + 'static> Default for Signal<T> {
+impl<T: Default + 'static> Default for Signal<T> {
     fn default() -> Self {
         Signal::stored(T::default())
     }
@@ -84,8 +87,8 @@ impl From<String> for Signal<String> {
 
 impl<T, F> From<F> for Signal<T>
 where
-    T: Send + Sync + 'static,
-    F: Fn() -> T + Send + Sync + 'static,
+    T: 'static,
+    F: Fn() -> T + 'static,
 {
     fn from(answer: F) -> Self {
         Signal::derive(answer)

@@ -1,9 +1,15 @@
 //! A value whose type only its owner knows.
 
+use original::__reexports::send_wrapper::SendWrapper;
 use std::any::Any;
 
-/// What every signal of the app holds, as far as the framework can see.
-pub(super) type Value = Box<dyn Any + Send + Sync>;
+/// What every signal of the app holds, as far as Leptos can see. Leptos wants what can go to another thread; a page has one.
+pub(super) type Value = SendWrapper<Box<dyn Any>>;
+
+/// A value, to be held.
+pub(super) fn held<T: 'static>(value: T) -> Value {
+    SendWrapper::new(Box::new(value))
+}
 
 /// The value as what it is.
 pub(super) fn known<T: 'static>(value: &Value) -> &T {
@@ -24,5 +30,5 @@ pub(super) fn known_mut<T: 'static>(value: &mut Value) -> &mut T {
 /// A handle is made together with its value, of the handle's type, and nothing else ever puts one in.
 #[cold]
 fn of_another_type() -> ! {
-    unreachable!("a signal holds a value of its handle's type")
+    unreachable!("a handle's value is of the handle's type")
 }

@@ -1,28 +1,28 @@
 //! A value that tells of its changes.
 
-use super::value::known_mut;
+use super::value::{held, known_mut};
 use super::{Value, reading};
-use leptos::prelude::{Set, Update};
+use original::prelude::{Set, Update};
 use std::marker::PhantomData;
 
 /// A value that is read and changed, and whose readers learn of each change. A handle: copies are the same value.
 pub struct RwSignal<T>(
-    pub(super) leptos::prelude::RwSignal<Value>,
+    pub(super) original::prelude::RwSignal<Value>,
     PhantomData<fn() -> T>,
 );
 
-reading!(RwSignal, leptos::prelude::RwSignal<Value>);
+reading!(RwSignal, original::prelude::RwSignal<Value>);
 
-impl<T: Send + Sync + 'static> RwSignal<T> {
+impl<T: 'static> RwSignal<T> {
     /// Holds a value, for as long as the calling component is on the page.
     #[must_use]
     pub fn new(value: T) -> Self {
-        RwSignal(hold(Box::new(value)), PhantomData)
+        RwSignal(hold(held(value)), PhantomData)
     }
 
     /// Puts another value in its place. Where it is gone, nothing happens.
     pub fn set(self, value: T) {
-        put(self.0, Box::new(value));
+        put(self.0, held(value));
     }
 
     /// As [`set`](Self::set); says that it may well be gone, as where an answer is awaited that may come too late.
@@ -47,16 +47,16 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
 }
 
 #[inline(never)]
-fn hold(value: Value) -> leptos::prelude::RwSignal<Value> {
-    leptos::prelude::RwSignal::new(value)
+fn hold(value: Value) -> original::prelude::RwSignal<Value> {
+    original::prelude::RwSignal::new(value)
 }
 
 #[inline(never)]
-fn put(signal: leptos::prelude::RwSignal<Value>, value: Value) {
+fn put(signal: original::prelude::RwSignal<Value>, value: Value) {
     signal.set(value);
 }
 
 #[inline(never)]
-fn alter(signal: leptos::prelude::RwSignal<Value>, change: &mut dyn FnMut(&mut Value)) {
+fn alter(signal: original::prelude::RwSignal<Value>, change: &mut dyn FnMut(&mut Value)) {
     signal.update(change);
 }

@@ -1,6 +1,6 @@
 //! Doing something whenever what it reads changes.
 
-use leptos::prelude::Effect;
+use original::prelude::Effect;
 
 /// Does something in the next turn of the browser, and again whenever something that it read has changed, for as long as the calling
 /// component is on the page. The argument is what it answered the time before.

@@ -25,14 +25,14 @@ macro_rules! reading {
 
             /// Looks at the value once, where it is still there.
             pub fn try_with_untracked<R>(self, reader: impl FnOnce(&T) -> R) -> Option<R> {
-                use leptos::prelude::ReadUntracked as _;
+                use original::prelude::ReadUntracked as _;
                 let value = self.0.try_read_untracked()?;
                 Some(reader(super::value::known(&value)))
             }
 
             /// Follows the value's changes without looking at it.
             pub fn track(self) {
-                leptos::prelude::Track::track(&self.0);
+                original::prelude::Track::track(&self.0);
             }
         }
 
@@ -58,12 +58,12 @@ macro_rules! reading {
 
         #[inline(never)]
         fn tracked(handle: $inner) -> impl std::ops::Deref<Target = super::Value> {
-            leptos::prelude::Read::read(&handle)
+            original::prelude::Read::read(&handle)
         }
 
         #[inline(never)]
         fn untracked(handle: $inner) -> impl std::ops::Deref<Target = super::Value> {
-            leptos::prelude::ReadUntracked::read_untracked(&handle)
+            original::prelude::ReadUntracked::read_untracked(&handle)
         }
     };
 }
