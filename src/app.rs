@@ -61,14 +61,14 @@ pub fn App(
         <main id="main">
             <UnreadableSettings />
             <ClearingNotice />
-            {dynamic(move || match place.get() {
+            {move || match place.get() {
                 Screen::Connect => view! { <Connect /> }.into_any(),
                 Screen::Details | Screen::Roles => view! { <Create step=shown.into() /> }.into_any(),
                 screen => view! { <ScreenPart screen=screen /> }.into_any(),
-            })}
+            }}
         </main>
         <footer class="foot">{text::app::UNOFFICIAL}</footer>
-        {dynamic(move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> }))}
+        {move || issued.shown().get().map(|(made, user)| view! { <TokenWindow made=made user=user /> })}
     }
 }
 
@@ -151,7 +151,7 @@ fn TopBar() -> impl IntoView {
             <HostBadge host=Signal::derive(move || workspace.account_manager()) />
             <Show when=move || caller().is_some()>
                 <span class="top-bar-end">
-                    <span class="caller">{dynamic(move || visible(&caller().unwrap_or_default()))}</span>
+                    <span class="caller">{move || visible(&caller().unwrap_or_default())}</span>
                     <button type="button" class="button button-small" on:click=move |_| workspace.disconnect()>
                         {text::app::DISCONNECT}
                     </button>

@@ -41,7 +41,7 @@ pub fn BusyButton(
             <Show when=move || busy.get()>
                 <span class="spinner" aria-hidden="true"></span>
             </Show>
-            {dynamic(move || if busy.get() { busy_label } else { label })}
+            {move || if busy.get() { busy_label } else { label }}
         </button>
     }
 }

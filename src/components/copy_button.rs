@@ -41,7 +41,7 @@ pub fn CopyButton(
     view! {
         <span class="copying">
             <button type="button" class=format!("button {class}") aria-label=name on:click=copy>{label}</button>
-            <span class="copying-result" role="status">{dynamic(words)}</span>
+            <span class="copying-result" role="status">{words}</span>
         </span>
     }
 }

@@ -94,7 +94,7 @@ pub fn RemarkList(
     };
     view! {
         <div id=remarks_id(id) aria-live="polite">
-            {dynamic(move || remarks.get().into_iter().map(remark).collect_view())}
+            {move || remarks.get().into_iter().map(remark).collect_view()}
         </div>
     }
 }

@@ -11,7 +11,7 @@ pub fn HostBadge(
     #[prop(into)]
     host: Signal<Option<Host>>,
 ) -> impl IntoView {
-    dynamic(move || {
+    move || {
         let host = host.get()?;
         let class = match host.kind() {
             HostKind::Production => "host-badge host-badge-production",
@@ -26,5 +26,5 @@ pub fn HostBadge(
                 {name}
             </span>
         })
-    })
+    }
 }

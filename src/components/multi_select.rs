@@ -242,7 +242,7 @@ pub fn MultiSelect(
             // What was chosen before is shown by its names, which come with the choices.
             <Show when=move || !pending.get() && chosen.with(|chosen| !chosen.is_empty())>
                 <ul class="multi-select-chosen" aria-label=text::multi_select::chosen(label)>
-                    {dynamic(move || chosen.get().into_iter().map(chip).collect_view())}
+                    {move || chosen.get().into_iter().map(chip).collect_view()}
                 </ul>
             </Show>
             <input
@@ -284,16 +284,16 @@ pub fn MultiSelect(
                 // A press inside the list leaves the focus in the search field.
                 on:mousedown=move |event| event.prevent_default()
             >
-                {dynamic(move || match open.get() {
+                {move || match open.get() {
                     true => options(),
                     false => ().into_any(),
-                })}
+                }}
             </ul>
             <span class="visually-hidden" role="status">
-                {dynamic(move || match open.get() && !search.with(String::is_empty) {
+                {move || match open.get() && !search.with(String::is_empty) {
                     true => text::multi_select::matches(matching.with(Vec::len)),
                     false => String::new(),
-                })}
+                }}
             </span>
         </div>
     }

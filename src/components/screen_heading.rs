@@ -22,7 +22,7 @@ pub fn ScreenHeading(
     });
     view! {
         <h1 node_ref=heading tabindex="-1">
-            {dynamic(move || title.get())}
+            {move || title.get()}
         </h1>
     }
 }

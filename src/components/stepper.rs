@@ -21,7 +21,7 @@ pub fn Stepper(
                 aria-current=move || (place == current.get()).then_some("step")
             >
                 <span class="stepper-number" aria-hidden="true">
-                    {dynamic(move || if done() { "✓".to_owned() } else { (place + 1).to_string() })}
+                    {move || if done() { "✓".to_owned() } else { (place + 1).to_string() }}
                 </span>
                 {name}
                 <Show when=done>

@@ -56,7 +56,11 @@ const TAB: &str = "M7 3.5H3.5v9h9V9M9.5 2.5h4v4M13.5 2.5l-6 6";
 
 /// A button with a picture; its words are its name and its tooltip.
 #[component]
-fn IconButton(label: &'static str, path: &'static str, #[prop(into)] on_press: Callback<()>) -> impl IntoView {
+fn IconButton(
+    label: &'static str,
+    path: &'static str,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
     view! {
         <button type="button" class="button button-icon" aria-label=label title=label on:click=move |_| on_press.run(())>
             <svg viewBox="0 0 16 16" aria-hidden="true">

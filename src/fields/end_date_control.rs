@@ -60,7 +60,7 @@ pub fn EndDateControl(
             </button>
         }
     };
-    let instant = dynamic(move || match (no_end_date.get(), UtcDay::parse(&typed())) {
+    let instant = move || match (no_end_date.get(), UtcDay::parse(&typed())) {
         (true, _) => view! { {text::create::WORKS_UNTIL_DISABLED} }.into_any(),
         (false, Some(day)) => view! {
             <strong>{text::create::valid_until(day)}</strong>
@@ -69,7 +69,7 @@ pub fn EndDateControl(
         }
         .into_any(),
         (false, None) => ().into_any(),
-    });
+    };
     view! {
         <div class="end-date-row">
             <input

@@ -15,7 +15,7 @@ pub fn FaultCount(
     view! {
         <Show when=move || { count.get() > 0 }>
             <p class="remark remark-fault" role="status">
-                <span>{dynamic(move || text::create::faults(count.get()))}</span>
+                <span>{move || text::create::faults(count.get())}</span>
             </p>
         </Show>
     }

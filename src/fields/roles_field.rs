@@ -58,13 +58,13 @@ pub fn RolesField() -> impl IntoView {
         <Show when=move || groups.with(|groups| !groups.is_empty()) && !any_matches.get()>
             <p role="status">{text::create::NO_ROLE_MATCHES}</p>
         </Show>
-        {dynamic(move || {
+        {move || {
             groups
                 .get()
                 .into_iter()
                 .map(|(manager, roles)| view! { <RoleGroup manager=manager roles=roles search=search /> })
                 .collect_view()
-        })}
+        }}
     }
 }
 

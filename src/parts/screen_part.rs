@@ -38,11 +38,11 @@ pub fn ScreenPart(
         });
     });
     load.run(());
-    dynamic(move || match state.get() {
+    move || match state.get() {
         State::Coming => view! { <Loading label=text::parts::LOADING /> }.into_any(),
         State::There(view) => view.run(),
         State::Failed => view! { <NotThere on_retry=load /> }.into_any(),
-    })
+    }
 }
 
 /// Said in place of a screen whose part could not be loaded. A page that has been replaced on its server meanwhile needs to be loaded

@@ -34,14 +34,14 @@ pub(super) fn FillingNotice() -> impl IntoView {
             focus_by_id(NOTICE_ID);
         }
     });
-    dynamic(move || match shown.get() {
+    move || match shown.get() {
         Shown::Nothing => ().into_any(),
         Shown::Waiting => view! { <p class="notice">{text::templates::WAITING}</p> }.into_any(),
         Shown::Asking(offer) => view! { <Question offer=offer /> }.into_any(),
         Shown::BadLink(faults) => view! { <BadLink faults=faults /> }.into_any(),
         Shown::Filled(filled) => view! { <WhatWasSet filled=filled /> }.into_any(),
         Shown::Undone(kept) => view! { <Undone kept=kept /> }.into_any(),
-    })
+    }
 }
 
 /// Asks what becomes of the draft that is there.

@@ -26,13 +26,13 @@ pub fn TemplatePicker() -> impl IntoView {
         // The button that was pressed is gone.
         focus_by_id(PICKER_ID);
     };
-    let own_options = dynamic(move || {
+    let own_options = move || {
         let names = access.own_names().get();
         (!names.is_empty()).then(|| {
             let options = names.iter().map(|name| option(OWN, name)).collect_view();
             view! { <optgroup label=text::templates::OWN>{options}</optgroup> }
         })
-    });
+    };
     let recipes = RECIPE_NAMES.into_iter().map(|name| option(BUILT_IN, name));
     view! {
         <section class="panel template-picker form-width" aria-label=text::templates::START_FROM>
@@ -53,22 +53,22 @@ pub fn TemplatePicker() -> impl IntoView {
                     <optgroup label=text::templates::RECIPES>{recipes.collect_view()}</optgroup>
                     {own_options}
                 </select>
-                {dynamic(move || access.lacks_own().get().then(|| view! {
+                {move || access.lacks_own().get().then(|| view! {
                     <p class="field-hint">{text::templates::OWN_MISSING}</p>
-                }))}
+                })}
             </div>
             <div class="template-preview" role="status">
-                {dynamic(move || match access.arrival() {
+                {move || match access.arrival() {
                     Arrival::There(pieces) => (pieces.preview)(chosen),
                     Arrival::Coming if chosen.with(|chosen| !chosen.is_empty()) => {
                         view! { <p class="field-hint">{text::templates::COMING}</p> }.into_any()
                     }
                     Arrival::Unwanted | Arrival::Coming | Arrival::Failed => ().into_any(),
-                })}
+                }}
             </div>
-            {dynamic(move || access.pieces().map(|pieces| (pieces.use_button)(chosen)))}
+            {move || access.pieces().map(|pieces| (pieces.use_button)(chosen))}
             <div class="filling-notice" role="status">
-                {dynamic(move || match access.arrival() {
+                {move || match access.arrival() {
                     Arrival::There(pieces) => (pieces.notice)(),
                     Arrival::Failed => view! {
                         <div class="notice notice-caution">
@@ -83,7 +83,7 @@ pub fn TemplatePicker() -> impl IntoView {
                         view! { <p class="notice">{text::templates::COMING}</p> }.into_any()
                     }
                     Arrival::Unwanted | Arrival::Coming => ().into_any(),
-                })}
+                }}
             </div>
         </section>
     }

@@ -18,11 +18,11 @@ pub(super) fn Preview(
     // Another page may have saved one since this one was opened.
     own.reload();
     let template = template_of(chosen, own);
-    dynamic(move || {
+    move || {
         template
             .get()
             .map(|template| view! { <Explained template=template /> })
-    })
+    }
 }
 
 #[component]

@@ -29,18 +29,18 @@ pub fn SaveAsTemplate() -> impl IntoView {
             {text::templates::SAVE_AS}
         </button>
         <span class="template-saved" role="status">
-            {dynamic(move || saved.get().map(|name| text::templates::saved(&name)))}
+            {move || saved.get().map(|name| text::templates::saved(&name))}
         </span>
         <span class="template-awaited" role="status">
-            {dynamic(move || match (is_open.get(), access.arrival()) {
+            {move || match (is_open.get(), access.arrival()) {
                 (true, Arrival::Coming) => text::templates::COMING,
                 (true, Arrival::Failed) => text::templates::NOT_LOADED,
                 (true | false, _) => "",
-            })}
+            }}
         </span>
-        {dynamic(move || {
+        {move || {
             let pieces = access.pieces();
             pieces.filter(|_| is_open.get()).map(|pieces| (pieces.save_window)(close))
-        })}
+        }}
     }
 }

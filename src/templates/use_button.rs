@@ -27,13 +27,13 @@ pub(super) fn UseButton(
     view! {
         <Show when=move || template.with(Option::is_some)>
             <div class="button-row">
-                {dynamic(move || match filling.has_lists() {
+                {move || match filling.has_lists() {
                     true => view! {
                         <button type="button" class="button" on:click=use_it>{text::templates::USE}</button>
                     }
                     .into_any(),
                     false => view! { <p>{text::templates::LISTS_MISSING}</p> }.into_any(),
-                })}
+                }}
             </div>
         </Show>
     }

@@ -81,12 +81,12 @@ pub(super) fn TokenCheck(
                         <Show when=move || is_busy.get()>
                             <span class="spinner" aria-hidden="true"></span>
                         </Show>
-                        {dynamic(move || if is_busy.get() { text::token::CHECKING } else { text::token::CHECK })}
+                        {move || if is_busy.get() { text::token::CHECKING } else { text::token::CHECK }}
                     </button>
                 </div>
             </Show>
             <div role="status">
-                {dynamic(move || match result.get() {
+                {move || match result.get() {
                     None => ().into_any(),
                     Some(CheckResult::Works) => {
                         good(text::token::works(&host(), &user.with_value(|user| user.friendly_name.clone())))
@@ -101,7 +101,7 @@ pub(super) fn TokenCheck(
                         .into_any(),
                         false => view! { <FailureNotice error=error lead=text::token::NOT_CHECKED /> }.into_any(),
                     },
-                })}
+                }}
             </div>
         </div>
     }

@@ -120,10 +120,10 @@ pub(super) fn ClearClipboard(copied: CopiedText) -> impl IntoView {
                     <button type="button" class="button button-small" on:click=move |_| copied.clear()>
                         {text::token::CLEAR_CLIPBOARD}
                     </button>
-                    <p class="clear-clipboard-hint">{dynamic(hint)}</p>
+                    <p class="clear-clipboard-hint">{hint}</p>
                 </div>
             </Show>
-            <p role="status">{dynamic(result)}</p>
+            <p role="status">{result}</p>
         </div>
     }
 }

@@ -56,7 +56,7 @@ pub fn ClearingNotice() -> impl IntoView {
     };
     view! {
         <div role="status">
-            {dynamic(move || words().map(|(class, words)| view! { <p class=class>{words}</p> }))}
+            {move || words().map(|(class, words)| view! { <p class=class>{words}</p> })}
         </div>
     }
 }

@@ -160,19 +160,19 @@ pub(super) fn CountdownPanel(countdown: WipeCountdown) -> impl IntoView {
         <Show when=move || is_there.get()>
             <div class="countdown" class:countdown-soon=move || ends_soon.get()>
                 <p>
-                    {dynamic(words)}
+                    {words}
                     <Show when=move || runs.get()>
                         " "
                         <span class="countdown-time" role="timer">
-                            {dynamic(move || left.get().map(text::token::time_left))}
+                            {move || left.get().map(text::token::time_left)}
                         </span>
                     </Show>
                 </p>
                 <button type="button" class="button button-small" on:click=press>
-                    {dynamic(move || match runs.get() {
+                    {move || match runs.get() {
                         true => text::token::STOP_COUNTDOWN,
                         false => text::token::START_COUNTDOWN,
-                    })}
+                    }}
                 </button>
             </div>
         </Show>
@@ -182,5 +182,5 @@ pub(super) fn CountdownPanel(countdown: WipeCountdown) -> impl IntoView {
 /// Says aloud what becomes of it. It is there from the beginning to the end of the window: only what changes in such a place is read out.
 #[component]
 pub(super) fn CountdownVoice(countdown: WipeCountdown) -> impl IntoView {
-    view! { <p class="visually-hidden" role="status">{dynamic(move || countdown.said.get())}</p> }
+    view! { <p class="visually-hidden" role="status">{move || countdown.said.get()}</p> }
 }

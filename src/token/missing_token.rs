@@ -42,7 +42,7 @@ pub(super) fn MissingToken(
                 </div>
             </Show>
         </div>
-        {dynamic(move || issued.failure().get().map(|failure| view! { <NoNewToken failure=failure look_again=make /> }))}
+        {move || issued.failure().get().map(|failure| view! { <NoNewToken failure=failure look_again=make /> })}
     }
 }
 

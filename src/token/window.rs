@@ -53,12 +53,12 @@ pub fn TokenWindow(
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
                 <p>{text::token::made(made, &user.friendly_name)}</p>
                 <CountdownVoice countdown=copying.countdown />
-                {dynamic(move || match arrived.get() {
+                {move || match arrived.get() {
                     true => view! {
-                        {dynamic(move || match issued.is_wiped().get() {
+                        {move || match issued.is_wiped().get() {
                             false => view! { <Token copying=copying /> }.into_any(),
                             true => view! { <Wiped countdown=copying.countdown made=made /> }.into_any(),
-                        })}
+                        }}
                         <ClearClipboard copied=copying.on_clipboard />
                         <Show when=move || !issued.is_wiped().get()>
                             <OtherForms copying=copying />
@@ -67,10 +67,10 @@ pub fn TokenWindow(
                     }
                     .into_any(),
                     false => view! { <MissingToken made=made /> }.into_any(),
-                })}
+                }}
             </div>
             <div class="dialog-foot">
-                {dynamic(move || match asking.get() && !copying.copied.get() {
+                {move || match asking.get() && !copying.copied.get() {
                     false => view! {
                         <div class="button-row button-row-end">
                             <button type="button" class="button" on:click=move |_| close()>
@@ -80,7 +80,7 @@ pub fn TokenWindow(
                     }
                     .into_any(),
                     true => view! { <CloseQuestion asking=asking /> }.into_any(),
-                })}
+                }}
             </div>
         </Dialog>
     }
@@ -145,14 +145,14 @@ fn Token(copying: Copying) -> impl IntoView {
                     class="button"
                     on:click=move |_| copying.shown.update(|shown| *shown = !*shown)
                 >
-                    {dynamic(move || if copying.shown.get() { text::token::HIDE } else { text::token::SHOW })}
+                    {move || if copying.shown.get() { text::token::HIDE } else { text::token::SHOW }}
                 </button>
                 <button node_ref=copy_button type="button" class="button button-primary" on:click=move |_| copying.copy(TokenForm::TokenId)>
                     {text::token::COPY}
                 </button>
             </div>
         </div>
-        <p class="copy-result" role="status">{dynamic(result)}</p>
+        <p class="copy-result" role="status">{result}</p>
         <CountdownPanel countdown=copying.countdown />
     }
 }

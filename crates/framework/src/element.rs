@@ -146,8 +146,14 @@ impl Element {
         for (name, says) in &words {
             Rndr::set_attribute(&element, name, says);
         }
-        let following = following.into_iter().map(|following| following.begin(&element)).collect();
-        let listeners = handlers.into_iter().map(|handler| handler.listen(&element)).collect();
+        let following = following
+            .into_iter()
+            .map(|following| following.begin(&element))
+            .collect();
+        let listeners = handlers
+            .into_iter()
+            .map(|handler| handler.listen(&element))
+            .collect();
         if let Some(reference) = reference {
             reference.set(Some(element.clone()));
         }
@@ -197,10 +203,16 @@ impl ElementShown {
             gone.end(&self.element);
         }
         self.reword(words);
-        self.following = following.into_iter().map(|following| following.begin(&self.element)).collect();
+        self.following = following
+            .into_iter()
+            .map(|following| following.begin(&self.element))
+            .collect();
         // Those before are gone before the next ones are there.
         self.listeners.clear();
-        self.listeners = handlers.into_iter().map(|handler| handler.listen(&self.element)).collect();
+        self.listeners = handlers
+            .into_iter()
+            .map(|handler| handler.listen(&self.element))
+            .collect();
         if let Some(reference) = reference {
             reference.set(Some(self.element.clone()));
         }

@@ -21,7 +21,6 @@ pub mod children;
 pub mod mount;
 pub mod signals;
 
-
 pub use original::*;
 
 // The macros say `::leptos`.
@@ -40,10 +39,11 @@ pub mod prelude {
     pub use crate::callback::Callback;
     pub use crate::children::{Children, ChildrenFn, ViewFn};
     pub use crate::node_ref::NodeRef;
-    pub use crate::signals::{Dynamic, Memo, RwSignal, Show, Signal, StoredValue, dynamic, effect};
     pub use crate::rows::keyed;
+    pub use crate::signals::{Memo, RwSignal, Show, Signal, StoredValue, effect};
     pub use crate::view::{
-        AnyView, CollectView, IntoView, IntoView as IntoAny, IntoView as IntoMaybeErased, IntoView as IntoRender, View,
+        AnyView, CollectView, IntoView, IntoView as IntoAny, IntoView as IntoMaybeErased,
+        IntoView as IntoRender, View,
     };
     pub use original::prelude::*;
 }

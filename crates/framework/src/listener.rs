@@ -24,7 +24,11 @@ impl Handler {
 
     /// Listens, until what this answers is dropped.
     pub(crate) fn listen(self, element: &Element) -> Listener {
-        let Handler { event, mut act, owner } = self;
+        let Handler {
+            event,
+            mut act,
+            owner,
+        } = self;
         let act = move |event| {
             #[cfg(debug_assertions)]
             let _nothing_is_followed = original::reactive::diagnostics::SpecialNonReactiveZone::enter();

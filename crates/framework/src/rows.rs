@@ -36,13 +36,15 @@ where
         let pieces = things
             .into_iter()
             .zip(&keys)
-            .map(|(thing, key)| match before.iter().position(|before| before == key) {
-                Some(place) => Piece::Before(place),
-                None => {
-                    let show = show.clone();
-                    Piece::New(Box::new(move || show(thing).into_view()))
-                }
-            })
+            .map(
+                |(thing, key)| match before.iter().position(|before| before == key) {
+                    Some(place) => Piece::Before(place),
+                    None => {
+                        let show = show.clone();
+                        Piece::New(Box::new(move || show(thing).into_view()))
+                    }
+                },
+            )
             .collect();
         before = keys;
         pieces
@@ -94,10 +96,14 @@ impl Rows {
     /// Puts each before the one after it, and moves none that is there: what is moved loses the focus. Before the rows have a place in the
     /// page there is nothing to do.
     fn put_in_order(&self) {
-        let Some(parent) = parent_of(&self.end) else { return };
+        let Some(parent) = parent_of(&self.end) else {
+            return;
+        };
         let mut next: Node = self.end.clone().into();
         for row in self.rows.iter().rev() {
-            let Some((first, last)) = row.shown.ends() else { continue };
+            let Some((first, last)) = row.shown.ends() else {
+                continue;
+            };
             if last.next_sibling().as_ref() != Some(&next) {
                 row.shown.mount(&parent, Some(&next));
             }

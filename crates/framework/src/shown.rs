@@ -4,8 +4,8 @@ use crate::element::ElementShown;
 use crate::rows::Rows;
 use crate::view::View;
 use original::prelude::RenderEffect;
-use original::tachys::renderer::{CastFrom, Rndr};
 use original::tachys::renderer::types::{Element, Node, Placeholder, Text};
+use original::tachys::renderer::{CastFrom, Rndr};
 use std::borrow::Cow;
 
 /// A view that has been made: its nodes and what keeps them up to date, which ends when this is dropped. Each holds a node at least, so that
@@ -57,7 +57,9 @@ impl View {
                     *before = words;
                 }
             }
-            (View::Element(element), Shown::Element(shown)) if shown.can_become(&element) => shown.turn_into(element),
+            (View::Element(element), Shown::Element(shown)) if shown.can_become(&element) => {
+                shown.turn_into(element)
+            }
             (View::Inert(html), Shown::Inert(_, before)) if html == *before => {}
             (View::Several(views), Shown::Several(shown)) if views.len() == shown.len() => {
                 for (view, shown) in views.into_iter().zip(shown) {

@@ -58,12 +58,12 @@ pub fn Change(
         <div class="screen">
             <ScreenHeading title=text::change::TITLE />
             <PermissionNotice />
-            {dynamic(move || match state.get() {
+            {move || match state.get() {
                 Load::Pending => view! { <Loading label=text::change::LOADING /> }.into_any(),
                 Load::Failed(error) if error.kind == ErrorKind::NotFound => view! { <Gone /> }.into_any(),
                 Load::Failed(error) => view! { <FailureNotice error=error on_retry=load /> }.into_any(),
                 Load::Ready(user) => view! { <ChangeForm user=user /> }.into_any(),
-            })}
+            }}
         </div>
     }
 }
@@ -96,10 +96,10 @@ fn ChangeForm(user: ServiceUser) -> impl IntoView {
         <p class="screen-lead">{text::change::lead(&name)}</p>
         {editing.is_resumed().then(|| view! { <Resumed /> })}
         <Meanwhile />
-        {dynamic(move || match is_reviewed.get() {
+        {move || match is_reviewed.get() {
             false => view! { <Fields /> }.into_any(),
             true => view! { <ReviewPanel /> }.into_any(),
-        })}
+        }}
     }
 }
 

@@ -23,11 +23,11 @@ pub(super) fn ReviewPanel() -> impl IntoView {
     view! {
         <section class="panel form-width" aria-labelledby=REVIEW_HEADING_ID>
             <h2 id=REVIEW_HEADING_ID tabindex="-1">{text::change::REVIEW_TITLE}</h2>
-            {dynamic(move || match difference.get().filter(|difference| !Difference::is_empty(difference)) {
+            {move || match difference.get().filter(|difference| !Difference::is_empty(difference)) {
                 Some(difference) => view! { <DifferenceList difference=difference /> }.into_any(),
                 None => view! { <p>{text::change::NOTHING_LEFT}</p> }.into_any(),
-            })}
-            {dynamic(move || editing.failure().map(|failure| match failure {
+            }}
+            {move || editing.failure().map(|failure| match failure {
                 Failure::NotSaved(error) => view! {
                     <FailureNotice error=error lead=text::change::NOT_SAVED of_change=true on_retry=save />
                 }
@@ -36,7 +36,7 @@ pub(super) fn ReviewPanel() -> impl IntoView {
                     <FailureNotice error=error lead=text::change::UNKNOWN_OUTCOME on_retry=save />
                 }
                 .into_any(),
-            }))}
+            })}
             <div class="button-row button-row-end">
                 <button type="button" class="button" on:click=move |_| editing.back()>
                     {text::change::BACK}

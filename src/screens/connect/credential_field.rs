@@ -91,9 +91,9 @@ fn ApiKeyField(attempt: Attempt) -> impl IntoView {
                 on:input=move |_| attempt.changed()
             />
             <div id="connect-api-key-fault" aria-live="polite">
-                {dynamic(move || attempt.key_fault().map(|fault| view! {
+                {move || attempt.key_fault().map(|fault| view! {
                     <p class="remark remark-fault"><span>{text::connect::api_key_fault(fault)}</span></p>
-                }))}
+                })}
             </div>
         </div>
     }

@@ -105,9 +105,9 @@ fn OtherHostField(attempt: Attempt) -> impl IntoView {
                 }
             />
             <div id="connect-other-host-fault" aria-live="polite">
-                {dynamic(move || attempt.host_fault().map(|fault| view! {
+                {move || attempt.host_fault().map(|fault| view! {
                     <p class="remark remark-fault"><span>{text::connect::host_fault(fault)}</span></p>
-                }))}
+                })}
             </div>
         </div>
     }

@@ -44,9 +44,9 @@ pub fn Connect() -> impl IntoView {
             >
                 <HostField attempt=attempt />
                 <CredentialField attempt=attempt />
-                {dynamic(move || attempt.failure().map(|(error, host)| view! {
+                {move || attempt.failure().map(|(error, host)| view! {
                     <FailureNotice error=error host=host by_session=attempt.is_by_session() on_retry=retry />
-                }))}
+                })}
                 <Show when=move || attempt.may_be_refused()>
                     <div class="notice notice-info">
                         <p>{text::refusal::AT_SIGN_IN}</p>

@@ -18,7 +18,7 @@ pub(super) fn SignInLink(attempt: Attempt) -> impl IntoView {
     };
     let own_is_a_proxy = platform::host_behind_page_host().is_some();
     let page_host = platform::page_host();
-    dynamic(move || {
+    move || {
         let host = host()?;
         let own = page_host.as_ref() == Some(&host);
         if own_is_a_proxy && own {
@@ -34,7 +34,7 @@ pub(super) fn SignInLink(attempt: Attempt) -> impl IntoView {
         Some(view! {
             <a class="button" href=address target=target rel="noopener noreferrer">{words}</a>
         })
-    })
+    }
 }
 
 /// The sandbox's own page, which leads back here.

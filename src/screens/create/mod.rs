@@ -50,12 +50,12 @@ pub fn Create(
             />
             <ScreenHeading title=move || step_title.get() />
             <PermissionNotice />
-            {dynamic(move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> }))}
-            {dynamic(move || match (at_roles.get(), awaits_choices.get()) {
+            {move || failed().map(|error| view! { <FailureNotice error=error on_retry=reload /> })}
+            {move || match (at_roles.get(), awaits_choices.get()) {
                 (false, _) => view! { <Details /> }.into_any(),
                 (true, true) => view! { <Loading label=text::create::LOADING_CHOICES /> }.into_any(),
                 (true, false) => view! { <Roles /> }.into_any(),
-            })}
+            }}
         </div>
     }
 }

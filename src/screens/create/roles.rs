@@ -21,7 +21,7 @@ pub(super) fn Roles() -> impl IntoView {
             <div class="panel">
                 <p class="screen-lead">{text::create::ROLES_LEAD}</p>
                 <RolesField />
-                {dynamic(move || submission.failure().get().map(|failure| view! { <SubmissionFailure failure=failure /> }))}
+                {move || submission.failure().get().map(|failure| view! { <SubmissionFailure failure=failure /> })}
                 <div class="button-row button-row-end">
                     <FaultCount step=Step::Roles />
                     <button

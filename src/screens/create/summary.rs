@@ -28,7 +28,7 @@ fn Summary() -> impl IntoView {
         view! {
             <div>
                 <dt>{label}</dt>
-                <dd>{dynamic(move || text::create::given(&form.read(value)))}</dd>
+                <dd>{move || text::create::given(&form.read(value))}</dd>
             </div>
         }
     };
@@ -57,7 +57,7 @@ fn Summary() -> impl IntoView {
                 {row(text::create::EMAIL, |draft| draft.email.clone())}
                 <div>
                     <dt>{text::create::ACCOUNTS}</dt>
-                    <dd>{dynamic(move || text::create::given(&accounts()))}</dd>
+                    <dd>{move || text::create::given(&accounts())}</dd>
                 </div>
             </dl>
             <div class="button-row">

@@ -47,18 +47,18 @@ pub(super) fn Check(rotating: Rotating) -> impl IntoView {
             <p>{text::rotate::CHECK_LEAD}</p>
             <dl class="summary rotate-words">{uses}</dl>
             <div class="rotate-finding" role="status">
-                {dynamic(move || view! { <FindingNotice rotating=rotating finding=finding.get() /> })}
+                {move || view! { <FindingNotice rotating=rotating finding=finding.get() /> }}
             </div>
             <CheckCommand />
             <div class="button-row button-row-end">
                 <button type="button" class="button" on:click=move |_| rotating.go_to(RotationStep::HandOver)>
                     {text::rotate::BACK}
                 </button>
-                {dynamic(move || match finding.get() {
+                {move || match finding.get() {
                     Finding::Changed => go_on(text::rotate::GO_ON).into_any(),
                     Finding::Unused | Finding::OldInUse => go_on(text::rotate::GO_ON_ANYWAY).into_any(),
                     Finding::First | Finding::FirstUnused | Finding::Off(_, _) => ().into_any(),
-                })}
+                }}
                 <BusyButton
                     label=text::rotate::LOOK_AGAIN
                     busy_label=text::rotate::LOOKING

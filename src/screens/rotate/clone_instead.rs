@@ -78,10 +78,10 @@ fn FillForm(rotating: Rotating) -> impl IntoView {
         </Show>
         <div class="button-row button-row-end">
             <button type="button" class="button button-primary" on:click=fill>
-                {dynamic(move || match has_draft.get() {
+                {move || match has_draft.get() {
                     true => text::rotate::CLONE_ANYWAY,
                     false => text::rotate::CLONE,
-                })}
+                }}
             </button>
         </div>
     }

@@ -34,7 +34,7 @@ pub(super) fn Disable(rotating: Rotating) -> impl IntoView {
     let may_manage = use_workspace().may_manage_users();
     view! {
         <StepPanel step=RotationStep::Disable>
-            {dynamic(move || match old.get() {
+            {move || match old.get() {
                 None => view! { <p class="notice notice-caution">{text::rotate::DISABLE_UNCLEAR}</p> }.into_any(),
                 Some(old) => view! {
                     <p class="rotate-words">{text::rotate::disable_lead(&token_name(&old))}</p>
@@ -47,8 +47,8 @@ pub(super) fn Disable(rotating: Rotating) -> impl IntoView {
                     {doubt.get().map(|words| view! { <p class="notice notice-caution">{words}</p> })}
                 }
                 .into_any(),
-            })}
-            {dynamic(move || match old.get().filter(|_| may_manage) {
+            }}
+            {move || match old.get().filter(|_| may_manage) {
                 Some(old) => view! { <Press rotating=rotating old=old /> }.into_any(),
                 None => view! {
                     <div class="button-row button-row-end">
@@ -56,7 +56,7 @@ pub(super) fn Disable(rotating: Rotating) -> impl IntoView {
                     </div>
                 }
                 .into_any(),
-            })}
+            }}
         </StepPanel>
     }
 }

@@ -42,10 +42,10 @@ pub(super) fn HandOver(rotating: Rotating) -> impl IntoView {
             <dl class="summary">
                 <div>
                     <dt>{text::rotate::EMAIL}</dt>
-                    <dd>{dynamic(move || match email.get() {
+                    <dd>{move || match email.get() {
                         email if email.is_empty() => text::rotate::NO_EMAIL.to_owned(),
                         email => visible(&email),
-                    })}</dd>
+                    }}</dd>
                 </div>
             </dl>
             <div class="button-row">
@@ -54,9 +54,9 @@ pub(super) fn HandOver(rotating: Rotating) -> impl IntoView {
                 </Show>
                 <CopyButton content=note label=text::rotate::COPY_NOTE name=text::rotate::COPY_NOTE_NAME />
             </div>
-            {dynamic(move || new.get().filter(|_| may_manage).map(|token| view! {
+            {move || new.get().filter(|_| may_manage).map(|token| view! {
                 <LostQuestion rotating=rotating token=token />
-            }))}
+            })}
             <div class="button-row button-row-end">
                 <button
                     type="button"

@@ -171,7 +171,7 @@ fn EndDate(end_of_user: Memo<Option<UtcDay>>, ends_with_user: RwSignal<bool>) ->
     view! {
         <fieldset class="field">
             <legend class="field-label">{text::rotate::END_DATE}</legend>
-            {dynamic(move || match end_of_user.get() {
+            {move || match end_of_user.get() {
                 Some(day) => view! {
                     {choice(true, text::rotate::end_date_of_user(day), "")}
                     {choice(
@@ -188,7 +188,7 @@ fn EndDate(end_of_user: Memo<Option<UtcDay>>, ends_with_user: RwSignal<bool>) ->
                     </p>
                 }
                 .into_any(),
-            })}
+            }}
         </fieldset>
     }
 }

@@ -64,11 +64,11 @@ pub fn Rotate(
         <div class="screen">
             <div class="rotate-head">
                 <ScreenHeading title=text::rotate::TITLE />
-                <p class="rotate-user"><a href=page>{dynamic(move || visible(&name()))}</a></p>
+                <p class="rotate-user"><a href=page>{move || visible(&name())}</a></p>
                 <p class="screen-lead">{text::rotate::LEAD}</p>
             </div>
             <PermissionNotice />
-            {dynamic(move || match sight.get() {
+            {move || match sight.get() {
                 Sight::Awaited => view! { <Loading label=text::rotate::LOADING /> }.into_any(),
                 Sight::NoSuchUser => view! { <NoSuchUser /> }.into_any(),
                 Sight::NotOffered => view! {
@@ -77,7 +77,7 @@ pub fn Rotate(
                 .into_any(),
                 Sight::Failed(error) => view! { <FailureNotice error=error on_retry=retry /> }.into_any(),
                 Sight::Known => view! { <Steps rotating=rotating /> }.into_any(),
-            })}
+            }}
         </div>
     }
 }
@@ -151,7 +151,7 @@ fn Steps(rotating: Rotating) -> impl IntoView {
                 <Show when=move || has_twin.get()>
                     <TwinToken rotating=rotating />
                 </Show>
-                {dynamic(move || match stage.get() {
+                {move || match stage.get() {
                     Stage::Complete => view! { <Complete rotating=rotating /> }.into_any(),
                     Stage::Lost => view! { <LostToken rotating=rotating /> }.into_any(),
                     Stage::At(RotationStep::Make) => view! { <Make rotating=rotating /> }.into_any(),
@@ -159,7 +159,7 @@ fn Steps(rotating: Rotating) -> impl IntoView {
                     Stage::At(RotationStep::Check) => view! { <Check rotating=rotating /> }.into_any(),
                     Stage::At(RotationStep::Disable) => view! { <Disable rotating=rotating /> }.into_any(),
                     Stage::At(RotationStep::Delete) => view! { <Delete rotating=rotating /> }.into_any(),
-                })}
+                }}
                 <Trouble rotating=rotating />
             </div>
             <TokenList rotating=rotating />

@@ -28,7 +28,7 @@ pub(super) fn PlainButton(
                 }
             }
         >
-            {dynamic(move || if busy.get() { busy_label } else { label })}
+            {move || if busy.get() { busy_label } else { label }}
         </button>
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn TokenList(rotating: Rotating) -> impl IntoView {
                 </Show>
             </div>
             <ul class="rotate-token-list">
-                {dynamic(move || {
+                {move || {
                     let tokens = tokens();
                     let rotation = rotation.get();
                     let choices = Choices::of(&rotation, tokens.len());
@@ -65,7 +65,7 @@ pub(super) fn TokenList(rotating: Rotating) -> impl IntoView {
                         .into_iter()
                         .map(|token| view! { <Token rotating=rotating choices=choices.of_token(&token) token=token /> })
                         .collect_view()
-                })}
+                }}
             </ul>
         </section>
     }

@@ -85,14 +85,14 @@ fn Entries(subject: Subject, side: Side) -> impl IntoView {
     view! {
         <div class="audit-side">
             <h3 id=heading_id>{side.heading()}</h3>
-            {dynamic(move || match entries.get() {
+            {move || match entries.get() {
                 Load::Pending => view! { <Loading label=text::service_user::LOADING_ENTRIES /> }.into_any(),
                 Load::Failed(error) => view! { <Failed side=side error=error on_retry=retry /> }.into_any(),
                 Load::Ready(entries) if entries.is_empty() => {
                     view! { <p class="field-hint">{side.none()}</p> }.into_any()
                 }
                 Load::Ready(entries) => view! { <Table side=side entries=entries limit=limit /> }.into_any(),
-            })}
+            }}
         </div>
     }
 }
@@ -194,7 +194,7 @@ fn Table(side: Side, entries: Vec<AuditLogEntry>, limit: RwSignal<usize>) -> imp
                 >
                     {text::service_user::SHOW_MORE}
                 </button>
-                <span class="field-hint">{dynamic(move || text::service_user::entry_count(limit.get(), all))}</span>
+                <span class="field-hint">{move || text::service_user::entry_count(limit.get(), all)}</span>
             </div>
         </Show>
     }

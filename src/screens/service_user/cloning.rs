@@ -54,9 +54,9 @@ pub(super) fn Cloning(subject: Subject) -> impl IntoView {
         <button type="button" class="button" id=BUTTON_ID on:click=press>{text::service_user::CLONE}</button>
         <p class="field-hint">{text::service_user::CLONE_HINT}</p>
         <div role="status">
-            {dynamic(move || result.get().map(|words| view! {
+            {move || result.get().map(|words| view! {
                 <p class="remark remark-warning"><span>{words}</span></p>
-            }))}
+            })}
         </div>
         <Show when=move || is_asking.get()>
             <Dialog labelled_by="other-draft-heading" on_close_attempt=close>

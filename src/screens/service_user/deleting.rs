@@ -110,7 +110,7 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
             >
                 <div class="dialog-body">
                     <h2 id="delete-heading">{text::service_user::DELETE_TITLE}</h2>
-                    <p class="dialog-name">{dynamic(move || name.with(|name| visible(name)))}</p>
+                    <p class="dialog-name">{move || name.with(|name| visible(name))}</p>
                     <p>{text::service_user::DELETE_LEAD}</p>
                     <WhatStops subject=subject />
                     <div class="field">
@@ -126,7 +126,7 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
                             on:input=move |event| typed.set(event_target_value(&event))
                         />
                     </div>
-                    {dynamic(move || failure.get().map(|failure| view! {
+                    {move || failure.get().map(|failure| view! {
                         <ChangeFailureNotice
                             failure=failure
                             not_made=text::service_user::NOT_DELETED
@@ -134,7 +134,7 @@ fn DeletionWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
                             on_retry=delete
                             on_look=look
                         />
-                    }))}
+                    })}
                 </div>
                 <div class="dialog-foot">
                     <div class="button-row button-row-end">

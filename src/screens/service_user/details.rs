@@ -25,11 +25,11 @@ pub(super) fn Details(subject: Subject) -> impl IntoView {
             <dl class="facts">
                 <div>
                     <dt>{text::create::EMAIL}</dt>
-                    <dd>{dynamic(move || email.with(|email| text::create::given(email)))}</dd>
+                    <dd>{move || email.with(|email| text::create::given(email))}</dd>
                 </div>
                 <div>
                     <dt>{text::create::DESCRIPTION}</dt>
-                    <dd class="facts-text">{dynamic(move || description.with(|description| text::create::given(description)))}</dd>
+                    <dd class="facts-text">{move || description.with(|description| text::create::given(description))}</dd>
                 </div>
                 <div>
                     <dt>{text::service_user::ACCOUNTS}</dt>

@@ -117,7 +117,7 @@ pub(super) fn StatusSwitch(subject: Subject) -> impl IntoView {
         failure: RwSignal::new(None),
     };
     view! {
-        {dynamic(move || match is_disabled.get() {
+        {move || match is_disabled.get() {
             true => view! {
                 <BusyButton
                     id=BUTTON_ID
@@ -139,7 +139,7 @@ pub(super) fn StatusSwitch(subject: Subject) -> impl IntoView {
                 </button>
             }
             .into_any(),
-        })}
+        }}
         <Show when=move || switch.is_asking.get() && !is_disabled.get()>
             <DisableWindow switch=switch />
         </Show>
@@ -155,7 +155,7 @@ fn DisableWindow(switch: Switch) -> impl IntoView {
         <Dialog labelled_by="disable-heading" on_close_attempt=close>
             <div class="dialog-body">
                 <h2 id="disable-heading">{text::service_user::DISABLE_TITLE}</h2>
-                <p class="dialog-name">{dynamic(move || switch.subject.name().with(|name| visible(name)))}</p>
+                <p class="dialog-name">{move || switch.subject.name().with(|name| visible(name))}</p>
                 <p>{text::service_user::DISABLE_LEAD}</p>
                 <WhatStops subject=switch.subject />
                 <SwitchFailure switch=switch not_made=text::service_user::NOT_DISABLED on_retry=disable />

@@ -132,7 +132,7 @@ fn CalendarFile(subject: Subject) -> impl IntoView {
     view! {
         <Show when=move || is_to_come.get()>
             <button type="button" class="button" on:click=save>{text::service_user::CALENDAR_FILE}</button>
-            <span class="copying-result" role="status">{dynamic(move || result.get())}</span>
+            <span class="copying-result" role="status">{move || result.get()}</span>
         </Show>
     }
 }

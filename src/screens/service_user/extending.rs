@@ -135,7 +135,7 @@ pub(super) fn Extending(
             >
                 <EndDateControl id=FIELD_ID choice=choice on_choose=choose invalid=is_faulty offers_none=false />
             </FieldFrame>
-            {dynamic(move || obstacle.get().map(|obstacle| match obstacle {
+            {move || obstacle.get().map(|obstacle| match obstacle {
                 Obstacle::Said(words) => view! {
                     <p class="notice notice-caution" role="alert">{words}</p>
                 }
@@ -159,7 +159,7 @@ pub(super) fn Extending(
                     />
                 }
                 .into_any(),
-            }))}
+            })}
             <div class="button-row">
                 <BusyButton
                     label=text::service_user::SAVE_END_DATE

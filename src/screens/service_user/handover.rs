@@ -76,11 +76,11 @@ fn NoteWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
             <div class="dialog-body">
                 <h2 id="note-heading">{text::service_user::HANDOVER_TITLE}</h2>
                 <div role="status">
-                    {dynamic(move || is_incomplete.get().then(|| remark(text::service_user::NOTE_IS_INCOMPLETE)))}
+                    {move || is_incomplete.get().then(|| remark(text::service_user::NOTE_IS_INCOMPLETE))}
                 </div>
-                <pre class="handover-note">{dynamic(move || body.get())}</pre>
-                {dynamic(move || (!draft.with(|(_, is_whole)| *is_whole)).then(|| remark(text::service_user::TOO_LONG_FOR_MAIL)))}
-                {dynamic(move || email.with(Option::is_none).then(|| remark(text::service_user::NO_RECIPIENT)))}
+                <pre class="handover-note">{move || body.get()}</pre>
+                {move || (!draft.with(|(_, is_whole)| *is_whole)).then(|| remark(text::service_user::TOO_LONG_FOR_MAIL))}
+                {move || email.with(Option::is_none).then(|| remark(text::service_user::NO_RECIPIENT))}
             </div>
             <div class="dialog-foot">
                 <div class="button-row button-row-end">

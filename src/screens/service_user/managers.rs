@@ -74,11 +74,11 @@ pub(super) fn Managers(subject: Subject) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="managers-heading">
             <h2 id="managers-heading">{text::service_user::ROLES}</h2>
-            {dynamic(move || match roles.get() {
+            {move || match roles.get() {
                 None => view! { <Loading label=text::service_user::LOADING_ROLES /> }.into_any(),
                 Some(Ok(())) => view! { <KnownGrants grants=grants /> }.into_any(),
                 Some(Err(error)) => view! { <WithoutRoles subject=subject error=error /> }.into_any(),
-            })}
+            }}
         </section>
     }
 }
@@ -165,7 +165,7 @@ fn WithoutRoles(subject: Subject, error: Error) -> impl IntoView {
     view! {
         <FailureNotice error=error lead=text::service_user::ROLES_FAILED of_part=true on_retry=retry />
         <ul class="facts-list">
-            {dynamic(move || managers.get().into_iter().map(|manager| view! { <li>{visible(&manager)}</li> }).collect_view())}
+            {move || managers.get().into_iter().map(|manager| view! { <li>{visible(&manager)}</li> }).collect_view()}
         </ul>
     }
 }

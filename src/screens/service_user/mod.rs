@@ -62,15 +62,15 @@ pub fn ServiceUserPage(
                     </Show>
                 </div>
                 <div class="screen-status" role="status">
-                    {dynamic(move || workspace.notice.get().map(|words| view! { <p class="notice notice-good">{words}</p> }))}
+                    {move || workspace.notice.get().map(|words| view! { <p class="notice notice-good">{words}</p> })}
                 </div>
             </div>
-            {dynamic(move || match sight.get() {
+            {move || match sight.get() {
                 Sight::Awaited => view! { <Loading label=text::service_user::LOADING /> }.into_any(),
                 Sight::Failed(error) => view! { <FailureNotice error=error on_retry=read_again /> }.into_any(),
                 Sight::Missing => view! { <Missing subject=subject /> }.into_any(),
                 Sight::Known => view! { <Parts subject=subject /> }.into_any(),
-            })}
+            }}
         </div>
     }
 }
@@ -94,9 +94,9 @@ fn Parts(subject: Subject) -> impl IntoView {
     let read_again = Callback::new(move |()| subject.read_again());
     view! {
         <PermissionNotice />
-        {dynamic(move || failure.get().map(|error| view! {
+        {move || failure.get().map(|error| view! {
             <FailureNotice error=error lead=text::service_user::NOT_READ_AGAIN on_retry=read_again />
-        }))}
+        })}
         <div class="service-user-layout">
             <Details subject=subject />
             <div class="side service-user-side">

@@ -23,14 +23,14 @@ pub(super) fn Tokens(subject: Subject) -> impl IntoView {
                     <a class="button button-small" href=rotate>{text::service_user::ROTATE}</a>
                 })}
             </div>
-            {dynamic(move || match tokens.get() {
+            {move || match tokens.get() {
                 Load::Pending => view! { <Loading label=text::service_user::LOADING_TOKENS /> }.into_any(),
                 Load::Failed(error) => view! { <Failed subject=subject error=error /> }.into_any(),
                 Load::Ready(tokens) if tokens.is_empty() => {
                     view! { <p class="field-hint">{text::service_user::NO_TOKENS}</p> }.into_any()
                 }
                 Load::Ready(tokens) => view! { <Table tokens=tokens /> }.into_any(),
-            })}
+            }}
         </section>
     }
 }

@@ -42,14 +42,14 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
             <div class="dialog-body">
                 <h2 id=HEADING_ID>{text::batch::title(kind, count)}</h2>
                 <HostBadge host=Signal::derive(move || workspace.account_manager()) />
-                {dynamic(move || match batch.stage() {
+                {move || match batch.stage() {
                     Stage::Asking => view! { <Question kind=kind count=count /> }.into_any(),
                     Stage::Running | Stage::Over => view! { <Progress kind=kind /> }.into_any(),
-                })}
+                }}
             </div>
             <div class="dialog-foot">
                 <div class="button-row button-row-end">
-                    {dynamic(move || match batch.stage() {
+                    {move || match batch.stage() {
                         Stage::Asking => view! {
                             <button type="button" class="button" on:click=move |_| close.run(())>
                                 {text::batch::CANCEL}
@@ -79,7 +79,7 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
                             </button>
                         }
                         .into_any(),
-                    })}
+                    }}
                 </div>
             </div>
         </Dialog>
@@ -164,13 +164,13 @@ fn Progress(kind: BatchKind) -> impl IntoView {
             prop:value=move || counts.get().settled().to_string()
             aria-label=text::batch::PROGRESS
         ></progress>
-        <p role="status">{dynamic(move || match batch.stage() {
+        <p role="status">{move || match batch.stage() {
             Stage::Asking | Stage::Running => text::batch::so_far(counts.get()),
             Stage::Over => text::batch::summary(kind, counts.get()),
-        })}</p>
+        }}</p>
         // A list that scrolls has to be within the keyboard's reach.
         <ul class="batch-items" tabindex="0" aria-label=text::batch::RESULTS>{lines}</ul>
-        {dynamic(move || (unlisted() > 0).then(|| view! { <p class="field-hint">{text::batch::unlisted(unlisted())}</p> }))}
+        {move || (unlisted() > 0).then(|| view! { <p class="field-hint">{text::batch::unlisted(unlisted())}</p> })}
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn BulkBar() -> impl IntoView {
     view! {
         <Show when=move || { count() > 0 && workspace.may_manage_users() }>
             <div class="bulk-bar" role="region" aria-label=text::batch::SELECTED>
-                <strong role="status">{dynamic(move || text::batch::selected(count()))}</strong>
+                <strong role="status">{move || text::batch::selected(count())}</strong>
                 {button(BatchKind::Extend, text::batch::EXTEND)}
                 {button(BatchKind::Disable, text::batch::DISABLE)}
                 {button(BatchKind::Enable, text::batch::ENABLE)}

@@ -35,7 +35,7 @@ pub(super) fn Exports() -> impl IntoView {
         <div class="list-exports" role="group" aria-label=text::exports::SAVE>
             <button type="button" class="button button-small button-quiet" on:click=save_csv>{text::exports::CSV}</button>
             <button type="button" class="button button-small button-quiet" on:click=save_calendar>{text::exports::CALENDAR}</button>
-            <span class="list-exports-result" role="status">{dynamic(move || result.get())}</span>
+            <span class="list-exports-result" role="status">{move || result.get()}</span>
         </div>
     }
 }

@@ -26,12 +26,12 @@ pub(super) fn ListStateLine() -> impl IntoView {
     let retry = Callback::new(move |()| workspace.load_users());
     view! {
         <p class="list-age">{line}</p>
-        {dynamic(move || failure.get().map(|error| {
+        {move || failure.get().map(|error| {
             let lead = match has_list.get() {
                 true => text::service_users::NOT_READ_AGAIN,
                 false => "",
             };
             view! { <FailureNotice error=error lead=lead on_retry=retry /> }
-        }))}
+        })}
     }
 }

@@ -77,16 +77,16 @@ pub fn ServiceUsers() -> impl IntoView {
                     </button>
                 </div>
                 <div class="screen-status" role="status">
-                    {dynamic(move || workspace.notice.get().map(|words| view! {
+                    {move || workspace.notice.get().map(|words| view! {
                         <p class="notice notice-good">
                             <span>{words} " " <NewestLink /></span>
                         </p>
-                    }))}
+                    })}
                 </div>
             </div>
             <PermissionNotice />
             <ListStateLine />
-            {dynamic(move || match shown.get() {
+            {move || match shown.get() {
                 Shown::Loading => view! { <Loading label=text::service_users::LOADING /> }.into_any(),
                 Shown::Nobody => view! { <Nobody /> }.into_any(),
                 Shown::Nothing => ().into_any(),
@@ -97,7 +97,7 @@ pub fn ServiceUsers() -> impl IntoView {
                     <BatchDialog />
                 }
                 .into_any(),
-            })}
+            }}
         </div>
     }
 }

@@ -45,14 +45,14 @@ pub(super) fn TableRow(
             role="row"
             aria-rowindex=(index + 2).to_string()
         >
-            {dynamic(move || user.get().map(|user| {
+            {move || user.get().map(|user| {
                 let today = workspace.today.get();
                 view! {
                     <SelectCell id=user.id.clone() name=user.friendly_name.clone() is_selected=Signal::derive(is_selected) />
                     {cells(&user, today)}
                     <span role="cell" class="users-menu"><RowMenu user=user /></span>
                 }
-            }))}
+            })}
         </div>
     }
 }

@@ -132,7 +132,7 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
     };
     view! {
         <div class="row-actions">
-            {dynamic(move || match (is_asking.get(), is_disabled) {
+            {move || match (is_asking.get(), is_disabled) {
                 (true, _) => view! {
                     <p role="alert">{text::row_actions::stops(&subject.with_value(|subject| subject.name.clone()))}</p>
                     <div class="button-row">
@@ -175,10 +175,10 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                     </div>
                 }
                 .into_any(),
-            })}
-            {dynamic(move || failure.get().map(|error| view! {
+            }}
+            {move || failure.get().map(|error| view! {
                 <FailureNotice error=error of_change=true on_retry=switch />
-            }))}
+            })}
         </div>
     }
 }

@@ -72,7 +72,7 @@ fn Filter(show: service_user_list::Show, counts: Memo<Counts>) -> impl IntoView 
         >
             {text::service_users::filter(show)}
             " "
-            <span class="filter-count">{dynamic(move || counts.get().of(show).to_string())}</span>
+            <span class="filter-count">{move || counts.get().of(show).to_string()}</span>
         </button>
     }
 }
@@ -90,7 +90,7 @@ fn FilterChoice(counts: Memo<Counts>) -> impl IntoView {
     let option = move |(place, show): (usize, service_user_list::Show)| {
         view! {
             <option value=place.to_string() selected=move || view.read(|view| view.show == show)>
-                {dynamic(move || text::service_users::filter_with_count(show, counts.get().of(show)))}
+                {move || text::service_users::filter_with_count(show, counts.get().of(show))}
             </option>
         }
     };
@@ -162,7 +162,7 @@ fn SelectAll() -> impl IntoView {
                     prop:indeterminate=is_some
                     on:change=move |event| view.select_all(event_target_checked(&event))
                 />
-                {dynamic(move || text::service_users::select_all(view.places().with(Vec::len)))}
+                {move || text::service_users::select_all(view.places().with(Vec::len))}
             </label>
         </Show>
     }

@@ -27,7 +27,7 @@ pub(super) fn ClipboardPanel() -> impl IntoView {
                 </label>
             </Show>
             <p>{text::settings::CLEAR_LIMITS}</p>
-            <p role="status">{dynamic(move || setting.remark.get())}</p>
+            <p role="status">{move || setting.remark.get()}</p>
         </section>
     }
 }

@@ -41,13 +41,13 @@ pub(super) fn RadarPanel() -> impl IntoView {
                         <span class="choice-hint">{explanation}</span>
                     </span>
                 </label>
-                {dynamic(move || other_host().map(|host| view! {
+                {move || other_host().map(|host| view! {
                     <div class="button-row">
                         <button type="button" class="button" on:click=move |_| settings.switch(true)>
                             {text::settings::watch_instead(host.name())}
                         </button>
                     </div>
-                }))}
+                })}
                 <Show when=move || is_on.get()>
                     <DaysField settings=settings />
                     <label class="choice">
@@ -67,7 +67,7 @@ pub(super) fn RadarPanel() -> impl IntoView {
                         </button>
                     </div>
                 </Show>
-                <p role="status">{dynamic(move || settings.remark().map(remark))}</p>
+                <p role="status">{move || settings.remark().map(remark)}</p>
             </Show>
         </section>
     }

@@ -111,16 +111,16 @@ pub(super) fn Card(
             <TemplateContents template=template.into_draft() />
             {buttons}
             <div role="status" class="template-copied">
-                {dynamic(move || copied.get().map(|copied| match copied {
+                {move || copied.get().map(|copied| match copied {
                     Copied::Said(words) => view! { <p>{words}</p> }.into_any(),
                     Copied::Refused(link) => view! {
                         <p>{text::templates::LINK_NOT_COPIED}</p>
                         <p class="template-link">{link}</p>
                     }
                     .into_any(),
-                }))}
+                })}
             </div>
-            {dynamic(move || is_asking.get().then(|| view! {
+            {move || is_asking.get().then(|| view! {
                 <div class="notice notice-caution">
                     <p role="alert" class="template-text">{delete_question.get_value()}</p>
                     <div class="button-row">
@@ -145,7 +145,7 @@ pub(super) fn Card(
                         </button>
                     </div>
                 </div>
-            }))}
+            })}
         </article>
     }
 }

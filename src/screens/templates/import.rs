@@ -140,7 +140,7 @@ pub(super) fn Import() -> impl IntoView {
                 </form>
             </div>
             <div role="status" id=OUTCOME_ID tabindex="-1" class="templates-said">
-                {dynamic(move || match outcome.get() {
+                {move || match outcome.get() {
                     Outcome::Nothing => ().into_any(),
                     Outcome::Faulty(lead, faults) => view! {
                         <div class="notice notice-danger">
@@ -188,7 +188,7 @@ pub(super) fn Import() -> impl IntoView {
                         }
                         .into_any()
                     }
-                })}
+                }}
             </div>
         </section>
     }

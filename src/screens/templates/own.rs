@@ -53,9 +53,9 @@ pub(super) fn OwnSection(
                 </Show>
             </div>
             <div role="status" class="templates-said">
-                {dynamic(move || said.get().map(|words| view! { <p class="notice template-text">{words}</p> }))}
+                {move || said.get().map(|words| view! { <p class="notice template-text">{words}</p> })}
             </div>
-            {dynamic(move || match kept.get() {
+            {move || match kept.get() {
                 Kept::Pending => view! { <Loading label=text::templates::LOADING /> }.into_any(),
                 Kept::Refused => view! { <p class="notice notice-caution">{text::templates::REFUSED}</p> }.into_any(),
                 Kept::Unreadable { text, faults } => view! { <Unreadable text=text faults=faults said=said /> }
@@ -70,7 +70,7 @@ pub(super) fn OwnSection(
                         .collect_view();
                     view! { <div class="template-cards">{cards}</div> }.into_any()
                 }
-            })}
+            }}
         </section>
     }
 }
@@ -100,7 +100,7 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
             <TemplateFaultList faults=faults />
             <div class="button-row">
                 <button type="button" class="button" on:click=save>{text::templates::SAVE_UNREADABLE}</button>
-                {dynamic(move || match is_asking.get() {
+                {move || match is_asking.get() {
                     false => view! {
                         <button type="button" class="button" on:click=move |_| is_asking.set(true)>
                             {text::templates::REMOVE_QUESTION}
@@ -116,7 +116,7 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
                         </button>
                     }
                     .into_any(),
-                })}
+                }}
             </div>
         </div>
     }

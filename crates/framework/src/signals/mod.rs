@@ -4,7 +4,6 @@
 //! starts. Here a signal of whatever type is Leptos's signal of one type, a [`Value`], and a closure is boxed before Leptos
 //! sees it. What is left for each type is the look into the box. They are named and used like Leptos's.
 
-mod dynamic;
 mod effect;
 mod memo;
 mod reading;
@@ -14,7 +13,6 @@ mod signal;
 mod stored_value;
 mod value;
 
-pub use dynamic::{Dynamic, dynamic};
 pub use effect::effect;
 pub use memo::Memo;
 pub use rw_signal::RwSignal;

@@ -1,6 +1,6 @@
 //! Showing something for as long as a condition holds.
 
-use super::{Memo, Signal, dynamic};
+use super::{Memo, Signal};
 use crate::children::{ChildrenFn, ViewFn};
 use crate::view::IntoView;
 use original::prelude::component;
@@ -18,8 +18,8 @@ pub fn Show(
     children: ChildrenFn,
 ) -> impl IntoView {
     let holds = Memo::new(move |_| when.get());
-    dynamic(move || match holds.get() {
+    move || match holds.get() {
         true => children(),
         false => fallback.run(),
-    })
+    }
 }

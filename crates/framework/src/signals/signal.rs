@@ -15,10 +15,7 @@ impl<T: 'static> Signal<T> {
     /// What a closure answers, each time it is read.
     #[must_use]
     pub fn derive(answer: impl Fn() -> T + 'static) -> Self {
-        Signal(
-            derived(Box::new(move || held(answer()))),
-            PhantomData,
-        )
+        Signal(derived(Box::new(move || held(answer()))), PhantomData)
     }
 
     /// A value that never changes.
