@@ -1,5 +1,6 @@
 //! What can stand on an element: attributes, classes, properties of its style and of itself.
 
+use crate::calls::CallMut;
 use crate::element::Element;
 use original::prelude::RenderEffect;
 use original::tachys::renderer::Rndr;
@@ -11,7 +12,7 @@ use std::borrow::Cow;
 pub(crate) type Text = Option<Cow<'static, str>>;
 
 /// Asked again whenever something that it read has changed.
-pub(crate) type Ask = Box<dyn FnMut() -> Text>;
+pub(crate) type Ask = Box<dyn CallMut<(), Text>>;
 
 /// What can be said at one moment.
 pub trait IntoText {
@@ -102,7 +103,7 @@ impl<T: IntoText> IntoValue for Option<T> {
 
 impl<T: IntoText, F: FnMut() -> T + 'static> IntoValue for F {
     fn into_value(mut self) -> Value {
-        Value::Live(Box::new(move || self().into_text()))
+        Value::Live(Box::new(move |()| self().into_text()))
     }
 }
 
@@ -123,7 +124,7 @@ impl<T: IntoValue> IntoClasses for T {
 impl<F: FnMut() -> bool + 'static> IntoClasses for (&'static str, F) {
     fn put(self, element: Element) -> Element {
         let (name, mut is_there) = self;
-        element.follow(Place::Class, name, Box::new(move || is_there().into_text()))
+        element.follow(Place::Class, name, Box::new(move |()| is_there().into_text()))
     }
 }
 
@@ -189,7 +190,7 @@ impl Following {
         let Following { place, name, mut ask } = self;
         let element = element.clone();
         let effect = RenderEffect::new(move |before: Option<Text>| {
-            let text = ask();
+            let text = ask.call(());
             // What a person typed or ticked is a property's too, so it may say something else than was written.
             if place == Place::Property || before.unwrap_or_default() != text {
                 place.write(&element, name, &text);

@@ -1,11 +1,12 @@
 //! What a component is told to do.
 
+use crate::calls::Call;
 use crate::signals::StoredValue;
 use std::rc::Rc;
 
 /// What is done when something happens to a component, with what happened. A handle: copies do the same, for as long as whoever made it is on
 /// the page.
-pub struct Callback<In, Out = ()>(StoredValue<Rc<dyn Fn(In) -> Out>>);
+pub struct Callback<In, Out = ()>(StoredValue<Rc<dyn Call<In, Out>>>);
 
 impl<In, Out> Clone for Callback<In, Out> {
     fn clone(&self) -> Self {
@@ -28,12 +29,12 @@ impl<In: 'static, Out: 'static> Callback<In, Out> {
     ///
     /// Where whoever made it is gone.
     pub fn run(self, input: In) -> Out {
-        (self.0.get_value())(input)
+        self.0.get_value().call(input)
     }
 
     /// Does it, where whoever made it is still there.
     pub fn try_run(self, input: In) -> Option<Out> {
-        self.0.try_get_value().map(|act| act(input))
+        self.0.try_get_value().map(|act| act.call(input))
     }
 }
 

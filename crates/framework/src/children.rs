@@ -1,5 +1,6 @@
 //! What is handed to a component as its content.
 
+use crate::calls::Call;
 use crate::view::{IntoView, View};
 use std::rc::Rc;
 
@@ -7,7 +8,7 @@ use std::rc::Rc;
 pub type Children = Box<dyn FnOnce() -> View>;
 
 /// Content that can be made as often as it is wanted.
-pub type ChildrenFn = Rc<dyn Fn() -> View>;
+pub type ChildrenFn = Rc<dyn Call<(), View>>;
 
 /// As the macro hands content on.
 pub trait ToChildren<F> {
@@ -23,7 +24,7 @@ impl<V: IntoView, F: FnOnce() -> V + 'static> ToChildren<F> for Children {
 
 impl<V: IntoView, F: Fn() -> V + 'static> ToChildren<F> for ChildrenFn {
     fn to_children(content: F) -> Self {
-        Rc::new(move || content().into_view())
+        Rc::new(move |()| content().into_view())
     }
 }
 
@@ -38,7 +39,7 @@ impl<T: IntoView + 'static> ToChildren<ChildrenOptContainer<T>> for Children {
 
 impl<T: IntoView + Clone + 'static> ToChildren<ChildrenOptContainer<T>> for ChildrenFn {
     fn to_children(content: ChildrenOptContainer<T>) -> Self {
-        Rc::new(move || content.0.clone().into_view())
+        Rc::new(move |()| content.0.clone().into_view())
     }
 }
 
@@ -50,18 +51,18 @@ impl ViewFn {
     /// The view.
     #[must_use]
     pub fn run(&self) -> View {
-        (self.0)()
+        self.0.call(())
     }
 }
 
 impl Default for ViewFn {
     fn default() -> Self {
-        ViewFn(Rc::new(|| View::Nothing))
+        ViewFn(Rc::new(|()| View::Nothing))
     }
 }
 
 impl<V: IntoView, F: Fn() -> V + 'static> From<F> for ViewFn {
     fn from(view: F) -> Self {
-        ViewFn(Rc::new(move || view().into_view()))
+        ViewFn(Rc::new(move |()| view().into_view()))
     }
 }

@@ -1,6 +1,7 @@
 //! The one type of element.
 
 use crate::attribute::{Ask, Following, FollowingShown, IntoClasses, IntoText, IntoValue, Place, Value};
+use crate::calls::CallMut;
 use crate::listener::{Handler, Listener};
 use crate::node_ref::NodeRef;
 use crate::shown::Shown;
@@ -68,13 +69,13 @@ impl Element {
     /// Gives it a property of its style, by name and value.
     #[must_use]
     pub fn style<T: IntoText>(self, (name, mut value): (&'static str, impl FnMut() -> T + 'static)) -> Self {
-        self.follow(Place::Style, name, Box::new(move || value().into_text()))
+        self.follow(Place::Style, name, Box::new(move |()| value().into_text()))
     }
 
     /// Sets a property of the page's element: `value`, which is a text, or another one, which is true or false.
     #[must_use]
     pub fn prop<T: IntoText>(self, name: &'static str, mut value: impl FnMut() -> T + 'static) -> Self {
-        self.follow(Place::Property, name, Box::new(move || value().into_text()))
+        self.follow(Place::Property, name, Box::new(move |()| value().into_text()))
     }
 
     /// Listens to an event on its way up.
@@ -85,7 +86,7 @@ impl Element {
         E::EventType: From<Event>,
     {
         const { assert!(!E::CAPTURE, "nothing listens to events on their way down") };
-        self.handle(event.name(), Box::new(move |event| act(event.into())))
+        self.handle(event.name(), Box::new(move |event: Event| act(event.into())))
     }
 
     /// Makes it known to whoever holds the reference.
@@ -120,7 +121,7 @@ impl Element {
     }
 
     #[inline(never)]
-    fn handle(mut self, event: Cow<'static, str>, act: Box<dyn FnMut(Event)>) -> Self {
+    fn handle(mut self, event: Cow<'static, str>, act: Box<dyn CallMut<Event, ()>>) -> Self {
         self.0.handlers.push(Handler::new(event, act));
         self
     }

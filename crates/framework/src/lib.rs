@@ -8,6 +8,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod attribute;
+mod calls;
 mod element;
 mod listener;
 mod names;

@@ -1,5 +1,6 @@
 //! What an element listens to.
 
+use crate::calls::CallMut;
 use original::prelude::Owner;
 use original::tachys::renderer::types::{Element, Event};
 use original::tachys::renderer::{RemoveEventHandler, Rndr};
@@ -8,13 +9,13 @@ use std::borrow::Cow;
 /// What is done when an event comes.
 pub(crate) struct Handler {
     event: Cow<'static, str>,
-    act: Box<dyn FnMut(Event)>,
+    act: Box<dyn CallMut<Event, ()>>,
     /// Who owns what is made while it is done.
     owner: Owner,
 }
 
 impl Handler {
-    pub(crate) fn new(event: Cow<'static, str>, act: Box<dyn FnMut(Event)>) -> Self {
+    pub(crate) fn new(event: Cow<'static, str>, act: Box<dyn CallMut<Event, ()>>) -> Self {
         Handler {
             event,
             act,
@@ -32,7 +33,7 @@ impl Handler {
         let act = move |event| {
             #[cfg(debug_assertions)]
             let _nothing_is_followed = original::reactive::diagnostics::SpecialNonReactiveZone::enter();
-            owner.with(|| act(event));
+            owner.with(|| act.call(event));
         };
         Rndr::add_event_listener(element, &event, Box::new(act))
     }

@@ -1,5 +1,6 @@
 //! A list whose things are told apart.
 
+use crate::calls::CallMut;
 use crate::shown::{Shown, parent_of};
 use crate::view::{IntoView, View};
 use original::prelude::{Owner, RenderEffect};
@@ -30,7 +31,7 @@ where
     V: IntoView,
 {
     let mut before: Vec<K> = Vec::new();
-    View::Rows(Box::new(move || {
+    View::Rows(Box::new(move |()| {
         let things = each();
         let keys: Vec<K> = things.iter().map(&key).collect();
         let pieces = things
@@ -65,7 +66,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Makes them, and keeps them as the closure says. What is alive in a row belongs to the row, so that it outlives the others' changes.
-    pub(crate) fn following(mut ask: Box<dyn FnMut() -> Vec<Piece>>) -> RenderEffect<Rows> {
+    pub(crate) fn following(mut ask: Box<dyn CallMut<(), Vec<Piece>>>) -> RenderEffect<Rows> {
         let parent = Owner::current().unwrap_or_default();
         RenderEffect::new(move |before: Option<Rows>| {
             let Rows { rows, end } = before.unwrap_or_else(|| Rows {
@@ -73,7 +74,8 @@ impl Rows {
                 end: Rndr::create_placeholder(),
             });
             let mut before: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
-            let rows = ask()
+            let rows = ask
+                .call(())
                 .into_iter()
                 .filter_map(|piece| match piece {
                     Piece::Before(place) => before.get_mut(place).and_then(Option::take),

@@ -33,7 +33,7 @@ impl View {
             View::Several(views) => Shown::Several(build_all(views)),
             View::List(views) => Shown::List(build_all(views), Rndr::create_placeholder()),
             View::Dynamic(mut ask) => Shown::Dynamic(RenderEffect::new(move |shown: Option<Shown>| {
-                let view = ask();
+                let view = ask.call(());
                 match shown {
                     Some(mut shown) => {
                         view.rebuild(&mut shown);
@@ -58,7 +58,7 @@ impl View {
                 }
             }
             (View::Element(element), Shown::Element(shown)) if shown.can_become(&element) => {
-                shown.turn_into(element)
+                shown.turn_into(element);
             }
             (View::Inert(html), Shown::Inert(_, before)) if html == *before => {}
             (View::Several(views), Shown::Several(shown)) if views.len() == shown.len() => {

@@ -1,5 +1,6 @@
 //! The one type of view, and what can be shown as one.
 
+use crate::calls::CallMut;
 use crate::element::Element;
 use crate::rows::Piece;
 use std::borrow::Cow;
@@ -19,9 +20,9 @@ pub enum View {
     /// Any number, and another one the next time.
     List(Vec<View>),
     /// What the closure answers, and anew whenever something that it read has changed.
-    Dynamic(Box<dyn FnMut() -> View>),
+    Dynamic(Box<dyn CallMut<(), View>>),
     /// One for each thing of a list, which stays for as long as the thing is in the list.
-    Rows(Box<dyn FnMut() -> Vec<Piece>>),
+    Rows(Box<dyn CallMut<(), Vec<Piece>>>),
 }
 
 /// What Leptos calls a view whose type is forgotten.
@@ -118,7 +119,7 @@ impl<T: IntoView> IntoView for Vec<T> {
 
 impl<T: IntoView, F: FnMut() -> T + 'static> IntoView for F {
     fn into_view(mut self) -> View {
-        View::Dynamic(Box::new(move || self().into_view()))
+        View::Dynamic(Box::new(move |()| self().into_view()))
     }
 }
 

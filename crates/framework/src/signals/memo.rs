@@ -2,6 +2,7 @@
 
 use super::value::{held, known};
 use super::{Value, reading};
+use crate::calls::Call;
 use original::__reexports::send_wrapper::SendWrapper;
 use std::marker::PhantomData;
 
@@ -20,7 +21,7 @@ impl<T: PartialEq + 'static> Memo<T> {
     }
 }
 
-type WorkOut = Box<dyn Fn(Option<&Value>) -> Value>;
+type WorkOut = Box<dyn for<'a> Call<Option<&'a Value>, Value>>;
 
 #[inline(never)]
 fn remember(
@@ -28,7 +29,7 @@ fn remember(
     is_different: fn(Option<&Value>, Option<&Value>) -> bool,
 ) -> original::prelude::Memo<Value> {
     let work_out = SendWrapper::new(work_out);
-    original::prelude::Memo::new_with_compare(move |before| work_out(before), is_different)
+    original::prelude::Memo::new_with_compare(move |before| work_out.call(before), is_different)
 }
 
 fn is_different<T: PartialEq + 'static>(before: Option<&Value>, after: Option<&Value>) -> bool {

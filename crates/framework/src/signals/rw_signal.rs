@@ -2,6 +2,7 @@
 
 use super::value::{held, known_mut};
 use super::{Value, reading};
+use crate::calls::CallMut;
 use original::prelude::{Set, Update};
 use std::marker::PhantomData;
 
@@ -39,7 +40,7 @@ impl<T: 'static> RwSignal<T> {
     pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         let mut change = Some(change);
         let mut answer = None;
-        alter(self.0, &mut |value| {
+        alter(self.0, &mut |value: &mut Value| {
             answer = change.take().map(|change| change(known_mut(value)));
         });
         answer
@@ -57,6 +58,6 @@ fn put(signal: original::prelude::RwSignal<Value>, value: Value) {
 }
 
 #[inline(never)]
-fn alter(signal: original::prelude::RwSignal<Value>, change: &mut dyn FnMut(&mut Value)) {
-    signal.update(change);
+fn alter(signal: original::prelude::RwSignal<Value>, change: &mut dyn for<'a> CallMut<&'a mut Value, ()>) {
+    signal.update(|value| change.call(value));
 }

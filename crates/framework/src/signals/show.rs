@@ -19,7 +19,7 @@ pub fn Show(
 ) -> impl IntoView {
     let holds = Memo::new(move |_| when.get());
     move || match holds.get() {
-        true => children(),
+        true => children.call(()),
         false => fallback.run(),
     }
 }

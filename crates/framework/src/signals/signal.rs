@@ -2,6 +2,7 @@
 
 use super::value::held;
 use super::{Memo, RwSignal, Value, reading};
+use crate::calls::Call;
 use original::__reexports::send_wrapper::SendWrapper;
 use std::marker::PhantomData;
 
@@ -15,7 +16,7 @@ impl<T: 'static> Signal<T> {
     /// What a closure answers, each time it is read.
     #[must_use]
     pub fn derive(answer: impl Fn() -> T + 'static) -> Self {
-        Signal(derived(Box::new(move || held(answer()))), PhantomData)
+        Signal(derived(Box::new(move |()| held(answer()))), PhantomData)
     }
 
     /// A value that never changes.
@@ -26,9 +27,9 @@ impl<T: 'static> Signal<T> {
 }
 
 #[inline(never)]
-fn derived(answer: Box<dyn Fn() -> Value>) -> original::prelude::Signal<Value> {
+fn derived(answer: Box<dyn Call<(), Value>>) -> original::prelude::Signal<Value> {
     let answer = SendWrapper::new(answer);
-    original::prelude::Signal::derive(move || answer())
+    original::prelude::Signal::derive(move || answer.call(()))
 }
 
 #[inline(never)]

@@ -2,6 +2,7 @@
 
 use super::Value;
 use super::value::{held, known, known_mut};
+use crate::calls::CallMut;
 use original::prelude::{ReadValue, UpdateValue};
 use std::marker::PhantomData;
 
@@ -56,7 +57,7 @@ impl<T: 'static> StoredValue<T> {
     pub fn try_update_value<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         let mut change = Some(change);
         let mut answer = None;
-        alter(self.0, &mut |value| {
+        alter(self.0, &mut |value: &mut Value| {
             answer = change.take().map(|change| change(known_mut(value)));
         });
         answer
@@ -87,8 +88,8 @@ fn keep(value: Value) -> original::prelude::StoredValue<Value> {
 }
 
 #[inline(never)]
-fn alter(stored: original::prelude::StoredValue<Value>, change: &mut dyn FnMut(&mut Value)) {
-    stored.update_value(change);
+fn alter(stored: original::prelude::StoredValue<Value>, change: &mut dyn for<'a> CallMut<&'a mut Value, ()>) {
+    stored.update_value(|value| change.call(value));
 }
 
 /// Whoever asks is owned by whoever made the value, and is gone before it.
