@@ -22,6 +22,7 @@ mod organisation;
 mod save_file;
 mod stepper;
 mod user_list;
+mod view;
 mod visible_name;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

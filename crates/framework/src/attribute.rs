@@ -2,7 +2,7 @@
 
 use crate::calls::CallMut;
 use crate::element::Element;
-use original::prelude::RenderEffect;
+use crate::upkeep::Upkeep;
 use original::tachys::renderer::Rndr;
 use original::tachys::renderer::types::Element as PageElement;
 use original::wasm_bindgen::JsValue;
@@ -181,7 +181,7 @@ pub(crate) struct FollowingShown {
     place: Place,
     name: &'static str,
     /// What keeps it up to date, for as long as it is there.
-    effect: RenderEffect<Text>,
+    upkeep: Upkeep<Text>,
 }
 
 impl Following {
@@ -189,7 +189,7 @@ impl Following {
     pub(crate) fn begin(self, element: &PageElement) -> FollowingShown {
         let Following { place, name, mut ask } = self;
         let element = element.clone();
-        let effect = RenderEffect::new(move |before: Option<Text>| {
+        let upkeep = Upkeep::new(move |before: Option<Text>| {
             let text = ask.call(());
             // What a person typed or ticked is a property's too, so it may say something else than was written.
             if place == Place::Property || before.unwrap_or_default() != text {
@@ -197,14 +197,14 @@ impl Following {
             }
             text
         });
-        FollowingShown { place, name, effect }
+        FollowingShown { place, name, upkeep }
     }
 }
 
 impl FollowingShown {
     /// Leaves the element as if it had not been there. A property stays as it is: whatever it was before is not known.
     pub(crate) fn end(self, element: &PageElement) {
-        drop(self.effect);
+        drop(self.upkeep);
         if self.place != Place::Property {
             self.place.write(element, self.name, &None);
         }

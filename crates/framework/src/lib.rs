@@ -15,6 +15,7 @@ mod names;
 mod node_ref;
 mod rows;
 mod shown;
+mod upkeep;
 mod view;
 
 pub mod callback;

@@ -2,8 +2,9 @@
 
 use crate::calls::CallMut;
 use crate::shown::{Shown, parent_of};
+use crate::upkeep::Upkeep;
 use crate::view::{IntoView, View};
-use original::prelude::{Owner, RenderEffect};
+use original::prelude::Owner;
 use original::tachys::renderer::Rndr;
 use original::tachys::renderer::types::{Node, Placeholder};
 
@@ -66,9 +67,9 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Makes them, and keeps them as the closure says. What is alive in a row belongs to the row, so that it outlives the others' changes.
-    pub(crate) fn following(mut ask: Box<dyn CallMut<(), Vec<Piece>>>) -> RenderEffect<Rows> {
+    pub(crate) fn following(mut ask: Box<dyn CallMut<(), Vec<Piece>>>) -> Upkeep<Rows> {
         let parent = Owner::current().unwrap_or_default();
-        RenderEffect::new(move |before: Option<Rows>| {
+        Upkeep::new(move |before: Option<Rows>| {
             let Rows { rows, end } = before.unwrap_or_else(|| Rows {
                 rows: Vec::new(),
                 end: Rndr::create_placeholder(),

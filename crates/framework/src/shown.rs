@@ -2,8 +2,8 @@
 
 use crate::element::ElementShown;
 use crate::rows::Rows;
+use crate::upkeep::Upkeep;
 use crate::view::View;
-use original::prelude::RenderEffect;
 use original::tachys::renderer::types::{Element, Node, Placeholder, Text};
 use original::tachys::renderer::{CastFrom, Rndr};
 use std::borrow::Cow;
@@ -17,8 +17,8 @@ pub(crate) enum Shown {
     Inert(Element, &'static str),
     Several(Vec<Shown>),
     List(Vec<Shown>, Placeholder),
-    Dynamic(RenderEffect<Shown>),
-    Rows(RenderEffect<Rows>),
+    Dynamic(Upkeep<Shown>),
+    Rows(Upkeep<Rows>),
 }
 
 impl View {
@@ -32,7 +32,7 @@ impl View {
             View::Several(views) if views.is_empty() => View::Nothing.build(),
             View::Several(views) => Shown::Several(build_all(views)),
             View::List(views) => Shown::List(build_all(views), Rndr::create_placeholder()),
-            View::Dynamic(mut ask) => Shown::Dynamic(RenderEffect::new(move |shown: Option<Shown>| {
+            View::Dynamic(mut ask) => Shown::Dynamic(Upkeep::new(move |shown: Option<Shown>| {
                 let view = ask.call(());
                 match shown {
                     Some(mut shown) => {
@@ -106,12 +106,8 @@ impl Shown {
                 shown.iter().for_each(|shown| shown.each_node(act));
                 act(end);
             }
-            Shown::Dynamic(effect) => {
-                effect.with_value_mut(|shown| shown.each_node(act));
-            }
-            Shown::Rows(effect) => {
-                effect.with_value_mut(|rows| rows.each_node(act));
-            }
+            Shown::Dynamic(upkeep) => upkeep.with(|shown| shown.each_node(act)),
+            Shown::Rows(upkeep) => upkeep.with(|rows| rows.each_node(act)),
         }
     }
 
