@@ -102,7 +102,8 @@ As brotli of quality 11. A part is not loaded where the browser did without it u
 ## What each crate weighs
 
 The WebAssembly's code without compression, by the names of its functions, which were kept for this: as wasm-opt leaves it, before
-wasm-bindgen takes away what only it needs. What was inlined counts for where it went, and constants count for no crate.
+wasm-bindgen takes away what only it needs. What was inlined counts for where it went: of the app's closures, many count for `framework`, which
+boxes them. Constants count for no crate.
 
 {}",
                 crate_table(&self.weights, &self.last_weights)
@@ -189,18 +190,28 @@ fn figure_table(other: &str, figures: &[Figure]) -> String {
         let ratio = figure.ratio().map_or(String::new(), |ratio| {
             spread(ratio, |value| format!("{value:.2}"), "")
         });
-        let judgement = match figure.is_met() {
-            Some(true) => "met",
-            Some(false) => "**not met**",
-            None => "",
-        };
         table.push_str(&format!(
-            "| {} | {product} | {reference} | {ratio} | {} | {judgement} |\n",
+            "| {} | {product} | {reference} | {ratio} | {} | {} |\n",
             figure.name,
-            goal(figure)
+            goal(figure),
+            judgement(figure)
         ));
     }
     table
+}
+
+/// What is judged by the worst round may look met by its median and quartiles.
+fn judgement(figure: &Figure) -> String {
+    match (figure.is_met(), figure.goal) {
+        (None, _) => String::new(),
+        (Some(true), _) => "met".to_owned(),
+        (Some(false), Goal::AtMost(limit)) => {
+            let product = &figure.values.product;
+            let missed = product.iter().filter(|value| **value > limit).count();
+            format!("**not met** in {missed} of {} rounds", product.len())
+        }
+        (Some(false), _) => "**not met**".to_owned(),
+    }
 }
 
 fn shown(values: &[f64], unit: Unit) -> String {
@@ -336,7 +347,7 @@ pub(crate) mod tests {
 |---|---:|---:|---:|---|---|
 | Bytes | 508 kB | 7.2 kB | 70.12 (70.12–70.12) | below 100 kB | **not met** |
 | Rows <soon> | 44.0 ms (42.0–52.0) | 100 ms (100–105) | 0.40 (0.40–0.50) | at most 0.5 × | met |
-| Long tasks | 0 (0–0) | 1 (1–1) | 0.00 (0.00–0.50) | none | **not met** |
+| Long tasks | 0 (0–0) | 1 (1–1) | 0.00 (0.00–0.50) | none | **not met** in 1 of 3 rounds |
 | Whole | 250 ms (250–250) | 200 ms (200–200) | 1.25 (1.25–1.25) |  |  |
 ";
         assert!(text.contains(table), "{text}");

@@ -77,9 +77,9 @@ pub mod tachys {
         }
     }
 
-    /// SVG.
+    /// SVG. An element of it that never changes would have to be made in another way than one of HTML; it has to be in an `svg` that never
+    /// changes either.
     pub mod svg {
         pub use crate::names::svg::*;
-        pub use crate::view::InertElement;
     }
 }
