@@ -22,7 +22,7 @@ mod value;
 
 pub use members::members;
 pub use object_writer::ObjectWriter;
-pub use scanner::is_json;
+pub use scanner::{is_json, plain_length};
 pub use value::{Items, Value, value};
 
 /// Why a text could not be read.

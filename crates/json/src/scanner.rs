@@ -175,7 +175,8 @@ impl<'a> Scanner<'a> {
 
 /// How many bytes come before the first quotation mark, backslash or control character. Eight are looked at at once, because most
 /// of an answer is the inside of texts.
-fn plain_length(bytes: &[u8]) -> usize {
+#[must_use]
+pub fn plain_length(bytes: &[u8]) -> usize {
     const EACH: u64 = u64::MAX / 0xff;
     // The highest bit of each byte that is below the limit; and perhaps of bytes behind the first such one.
     let below = |word: u64, limit: u8| word.wrapping_sub(EACH * u64::from(limit)) & !word & (EACH << 7);

@@ -41,7 +41,7 @@ impl ValueScan {
             // What cannot matter is passed over in a tight loop of its own: most of an answer is the inside of texts.
             let next = match self.inside {
                 Inside::Nothing | Inside::Escape => rest.next(),
-                Inside::Text => rest.find(|byte| matches!(byte, b'"' | b'\\')),
+                Inside::Text => rest.nth(json::plain_length(rest.as_slice())),
                 Inside::Container => rest.find(|byte| matches!(byte, b'"' | b'{' | b'[' | b'}' | b']')),
                 Inside::Word => rest.find(|byte| ends_word(**byte)),
             };
@@ -63,9 +63,10 @@ impl ValueScan {
                 }
                 (Inside::Nothing, _) => self.inside = Inside::Word,
                 (Inside::Text, b'\\') => self.inside = Inside::Escape,
-                (Inside::Escape, _) => self.inside = Inside::Text,
-                (Inside::Text, _) if is_in_container => self.inside = Inside::Container,
-                (Inside::Text, _) => return Ok(Some(bytes.len() - rest.len())),
+                (Inside::Text, b'"') if is_in_container => self.inside = Inside::Container,
+                (Inside::Text, b'"') => return Ok(Some(bytes.len() - rest.len())),
+                // A control character is refused by whoever reads the value.
+                (Inside::Escape | Inside::Text, _) => self.inside = Inside::Text,
                 (Inside::Container, _) => {
                     self.depth -= 1;
                     if self.depth == 0 {
