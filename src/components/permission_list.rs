@@ -15,13 +15,13 @@ pub fn PermissionList(
 ) -> impl IntoView {
     move || {
         match permissions.with(BTreeSet::is_empty) {
-        true => view! { <p class="field-hint">{none}</p> }.into_any(),
-        false => view! {
-            <ul class="permissions">
-                {permissions.get().into_iter().map(|permission| view! { <li>{visible(&permission)}</li> }).collect_view()}
-            </ul>
+            true => view! { <p class="field-hint">{none}</p> }.into_any(),
+            false => view! {
+                <ul class="permissions">
+                    {permissions.get().into_iter().map(|permission| view! { <li>{visible(&permission)}</li> }).collect_view()}
+                </ul>
+            }
+            .into_any(),
         }
-        .into_any(),
-    }
     }
 }

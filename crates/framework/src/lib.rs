@@ -1,9 +1,10 @@
 //! Leptos, with one type of view.
 //!
 //! To Leptos a `div` with a class and a `p` with an id are values of different types, each of which brings its own code for being built, built
-//! anew, put into the page, taken off it and dropped. Its macros write down calls of functions that are found by their names; here those
-//! of a view answer with the one [`View`](view::View) and its [`Element`](element::Element)s, which know how to do that for all. Signals, effects, owners, events and the macros themselves
-//! are Leptos's, and the app knows this crate by its name.
+//! anew, put into the page, taken off it and dropped. Its macros write down calls of functions that are found by their names; here those of a
+//! view answer with the one [`View`](view::View) and its [`Element`](element::Element)s, which know how to do that for all. Signals, stored values
+//! and callbacks are Leptos's too, in one compiled copy each ([`signals`]). Effects, owners, events and the macros themselves are Leptos's as they are,
+//! and the app knows this crate by its name.
 
 #![cfg(target_arch = "wasm32")]
 

@@ -19,8 +19,8 @@ pub enum Piece {
 /// Shows each thing of a list, and leaves in the page what shows a thing for as long as the thing is in the list. Meant for as many as there
 /// is room for in a window: where each one was before is looked for among all of them.
 ///
-/// It asks `each` for the things again whenever something that it read has changed; `key` says what tells one from another, and `show` what shows
-/// one.
+/// It asks `each` for the things again whenever something that it read has changed; `key` says what tells one from another, which must not be the same
+/// for two, and `show` what shows one.
 pub fn keyed<T, K, V>(
     each: impl Fn() -> Vec<T> + 'static,
     key: impl Fn(&T) -> K + 'static,

@@ -82,39 +82,39 @@ fn Press(rotating: Rotating, old: AccessToken, is_disabled: bool) -> impl IntoVi
     };
     move || {
         match is_asking.get() {
-        false => view! {
-            <div class="button-row button-row-end">
-                <HandOverAgain rotating=rotating />
-                {is_disabled.then(|| view! {
-                    <PlainButton
-                        label=text::rotate::ENABLE
-                        busy_label=text::rotate::ENABLING
-                        busy=rotating.is_doing(Work::Enable)
-                        on_press=enable
-                    />
-                })}
-                <button type="button" class="button button-danger" id=ASK_ID on:click=ask>
-                    {text::rotate::DELETE_QUESTION}
-                </button>
-            </div>
-        }
-        .into_any(),
-        true => view! {
-            <div class="rotate-question">
-                <p class="rotate-words" role="alert">{question.get_value()}</p>
+            false => view! {
                 <div class="button-row button-row-end">
-                    <BusyButton
-                        label=text::rotate::DELETE
-                        busy_label=text::rotate::DELETING
-                        busy=rotating.is_doing(Work::Delete)
-                        dangerous=true
-                        on_press=delete
-                    />
-                    <button type="button" class="button" id=KEEP_ID on:click=keep>{text::rotate::KEEP}</button>
+                    <HandOverAgain rotating=rotating />
+                    {is_disabled.then(|| view! {
+                        <PlainButton
+                            label=text::rotate::ENABLE
+                            busy_label=text::rotate::ENABLING
+                            busy=rotating.is_doing(Work::Enable)
+                            on_press=enable
+                        />
+                    })}
+                    <button type="button" class="button button-danger" id=ASK_ID on:click=ask>
+                        {text::rotate::DELETE_QUESTION}
+                    </button>
                 </div>
-            </div>
+            }
+            .into_any(),
+            true => view! {
+                <div class="rotate-question">
+                    <p class="rotate-words" role="alert">{question.get_value()}</p>
+                    <div class="button-row button-row-end">
+                        <BusyButton
+                            label=text::rotate::DELETE
+                            busy_label=text::rotate::DELETING
+                            busy=rotating.is_doing(Work::Delete)
+                            dangerous=true
+                            on_press=delete
+                        />
+                        <button type="button" class="button" id=KEEP_ID on:click=keep>{text::rotate::KEEP}</button>
+                    </div>
+                </div>
+            }
+            .into_any(),
         }
-        .into_any(),
-    }
     }
 }

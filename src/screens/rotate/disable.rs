@@ -95,31 +95,31 @@ fn Press(rotating: Rotating, old: AccessToken) -> impl IntoView {
     };
     move || {
         match is_asking.get() {
-        false => view! {
-            <div class="button-row button-row-end">
-                <WaysBack rotating=rotating />
-                <button type="button" class="button button-primary" id=ASK_ID on:click=ask>
-                    {text::rotate::DISABLE_QUESTION}
-                </button>
-            </div>
-        }
-        .into_any(),
-        true => view! {
-            <div class="rotate-question">
-                <p class="rotate-words" role="alert">{question.get_value()}</p>
+            false => view! {
                 <div class="button-row button-row-end">
-                    <BusyButton
-                        label=text::rotate::DISABLE
-                        busy_label=text::rotate::DISABLING
-                        busy=rotating.is_doing(Work::Disable)
-                        dangerous=true
-                        on_press=disable
-                    />
-                    <button type="button" class="button" id=KEEP_ID on:click=keep>{text::rotate::KEEP}</button>
+                    <WaysBack rotating=rotating />
+                    <button type="button" class="button button-primary" id=ASK_ID on:click=ask>
+                        {text::rotate::DISABLE_QUESTION}
+                    </button>
                 </div>
-            </div>
+            }
+            .into_any(),
+            true => view! {
+                <div class="rotate-question">
+                    <p class="rotate-words" role="alert">{question.get_value()}</p>
+                    <div class="button-row button-row-end">
+                        <BusyButton
+                            label=text::rotate::DISABLE
+                            busy_label=text::rotate::DISABLING
+                            busy=rotating.is_doing(Work::Disable)
+                            dangerous=true
+                            on_press=disable
+                        />
+                        <button type="button" class="button" id=KEEP_ID on:click=keep>{text::rotate::KEEP}</button>
+                    </div>
+                </div>
+            }
+            .into_any(),
         }
-        .into_any(),
-    }
     }
 }
