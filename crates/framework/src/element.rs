@@ -143,34 +143,22 @@ impl Element {
             reference,
             content,
         } = *self.0;
-        let element = Rndr::create_element(name, namespace);
-        for (name, says) in &words {
-            Rndr::set_attribute(&element, name, says);
-        }
-        let following = following
-            .into_iter()
-            .map(|following| following.begin(&element))
-            .collect();
-        let listeners = handlers
-            .into_iter()
-            .map(|handler| handler.listen(&element))
-            .collect();
-        if let Some(reference) = reference {
-            reference.set(Some(element.clone()));
-        }
-        let content = content.map(|content| {
-            let content = content.build();
-            content.mount(&element, None);
-            content
-        });
-        ElementShown {
+        let mut shown = ElementShown {
             name,
-            element,
-            words,
-            following,
-            listeners,
-            content: content.map(Box::new),
-        }
+            element: Rndr::create_element(name, namespace),
+            words: Vec::new(),
+            following: Vec::new(),
+            listeners: Vec::new(),
+            content: None,
+        };
+        shown.reword(words);
+        shown.bring_to_life(following, handlers, reference);
+        shown.content = content.map(|content| {
+            let content = content.build();
+            content.mount(&shown.element, None);
+            Box::new(content)
+        });
+        shown
     }
 }
 
@@ -204,21 +192,31 @@ impl ElementShown {
             gone.end(&self.element);
         }
         self.reword(words);
+        // Those before are gone before the next ones are there.
+        self.listeners.clear();
+        self.bring_to_life(following, handlers, reference);
+        if let (Some(content), Some(shown)) = (content, &mut self.content) {
+            content.rebuild(shown);
+        }
+    }
+
+    /// Follows, listens and is known, on an element that does none of it yet.
+    fn bring_to_life(
+        &mut self,
+        following: Vec<Following>,
+        handlers: Vec<Handler>,
+        reference: Option<RwSignal<Option<PageElement>>>,
+    ) {
         self.following = following
             .into_iter()
             .map(|following| following.begin(&self.element))
             .collect();
-        // Those before are gone before the next ones are there.
-        self.listeners.clear();
         self.listeners = handlers
             .into_iter()
             .map(|handler| handler.listen(&self.element))
             .collect();
         if let Some(reference) = reference {
             reference.set(Some(self.element.clone()));
-        }
-        if let (Some(content), Some(shown)) = (content, &mut self.content) {
-            content.rebuild(shown);
         }
     }
 

@@ -80,16 +80,14 @@ fn rebuild_list(views: Vec<View>, shown: &mut Vec<Shown>, end: &Node) {
     for gone in shown.drain(views.len().min(shown.len())..) {
         gone.unmount();
     }
-    let present = shown.len();
-    for (place, view) in views.into_iter().enumerate() {
-        match shown.get_mut(place) {
-            Some(shown) if place < present => view.rebuild(shown),
-            _ => {
-                let new = view.build();
-                new.mount_before(end);
-                shown.push(new);
-            }
-        }
+    let mut views = views.into_iter();
+    for (shown, view) in shown.iter_mut().zip(views.by_ref()) {
+        view.rebuild(shown);
+    }
+    for view in views {
+        let new = view.build();
+        new.mount_before(end);
+        shown.push(new);
     }
 }
 

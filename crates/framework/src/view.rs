@@ -93,12 +93,6 @@ impl IntoView for String {
     }
 }
 
-impl IntoView for Cow<'static, str> {
-    fn into_view(self) -> View {
-        View::Text(self)
-    }
-}
-
 impl IntoView for Element {
     fn into_view(self) -> View {
         View::Element(self)

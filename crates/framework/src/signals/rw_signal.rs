@@ -1,8 +1,7 @@
 //! A value that tells of its changes.
 
-use super::value::{held, known_mut};
+use super::value::{Change, changed, held};
 use super::{Value, reading};
-use crate::calls::CallMut;
 use original::prelude::{Set, Update};
 use std::marker::PhantomData;
 
@@ -38,12 +37,7 @@ impl<T: 'static> RwSignal<T> {
 
     /// Changes the value where it is and answers what the change answered; `None` where it is gone.
     pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let mut change = Some(change);
-        let mut answer = None;
-        alter(self.0, &mut |value: &mut Value| {
-            answer = change.take().map(|change| change(known_mut(value)));
-        });
-        answer
+        changed(|change| alter(self.0, change), change)
     }
 }
 
@@ -58,6 +52,6 @@ fn put(signal: original::prelude::RwSignal<Value>, value: Value) {
 }
 
 #[inline(never)]
-fn alter(signal: original::prelude::RwSignal<Value>, change: &mut dyn for<'a> CallMut<&'a mut Value, ()>) {
+fn alter(signal: original::prelude::RwSignal<Value>, change: &mut Change<'_>) {
     signal.update(|value| change.call(value));
 }

@@ -1,8 +1,7 @@
 //! A value that nobody follows.
 
 use super::Value;
-use super::value::{held, known, known_mut};
-use crate::calls::CallMut;
+use super::value::{Change, changed, held, known};
 use original::prelude::{ReadValue, UpdateValue};
 use std::marker::PhantomData;
 
@@ -55,12 +54,7 @@ impl<T: 'static> StoredValue<T> {
 
     /// Changes the value where it is and answers what the change answered; `None` where it is gone.
     pub fn try_update_value<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let mut change = Some(change);
-        let mut answer = None;
-        alter(self.0, &mut |value: &mut Value| {
-            answer = change.take().map(|change| change(known_mut(value)));
-        });
-        answer
+        changed(|change| alter(self.0, change), change)
     }
 }
 
@@ -88,7 +82,7 @@ fn keep(value: Value) -> original::prelude::StoredValue<Value> {
 }
 
 #[inline(never)]
-fn alter(stored: original::prelude::StoredValue<Value>, change: &mut dyn for<'a> CallMut<&'a mut Value, ()>) {
+fn alter(stored: original::prelude::StoredValue<Value>, change: &mut Change<'_>) {
     stored.update_value(|value| change.call(value));
 }
 

@@ -1,5 +1,6 @@
 //! A value whose type only its owner knows.
 
+use crate::calls::CallMut;
 use original::__reexports::send_wrapper::SendWrapper;
 use std::any::Any;
 
@@ -20,11 +21,27 @@ pub(super) fn known<T: 'static>(value: &Value) -> &T {
 }
 
 /// As [`known`], to be changed.
-pub(super) fn known_mut<T: 'static>(value: &mut Value) -> &mut T {
+fn known_mut<T: 'static>(value: &mut Value) -> &mut T {
     match value.downcast_mut() {
         Some(value) => value,
         None => of_another_type(),
     }
+}
+
+/// What changes a value, whatever it is.
+pub(super) type Change<'change> = dyn for<'value> CallMut<&'value mut Value, ()> + 'change;
+
+/// Has a value changed by whoever can reach it, and answers what the change answered; `None` where it was not reached.
+pub(super) fn changed<T: 'static, R>(
+    reach: impl FnOnce(&mut Change<'_>),
+    change: impl FnOnce(&mut T) -> R,
+) -> Option<R> {
+    let mut change = Some(change);
+    let mut answer = None;
+    reach(&mut |value: &mut Value| {
+        answer = change.take().map(|change| change(known_mut(value)));
+    });
+    answer
 }
 
 /// A handle is made together with its value, of the handle's type, and nothing else ever puts one in.
