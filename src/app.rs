@@ -1,11 +1,11 @@
 //! The app: the bar at the top, one screen below it.
 
-use crate::components::{HostBadge, NavigationBar, SurfaceButtons};
+use crate::components::{HostBadge, Loading, NavigationBar, SurfaceButtons};
 use crate::fields::Form;
 use crate::navigation::Screen;
 use crate::parts::ScreenPart;
 use crate::screens::{Connect, Create, Submission};
-use crate::session::Session;
+use crate::session::AtStart;
 use crate::starting_point::StartingPoint;
 use crate::templates::TemplateAccess;
 use crate::text;
@@ -20,8 +20,8 @@ use service_user::visible;
 pub fn App(
     /// What the page knows when it starts.
     start: StartingPoint,
-    /// Whether there was a session.
-    session: Session,
+    /// Whether there is a session.
+    session: AtStart,
 ) -> impl IntoView {
     let workspace = Workspace::new(start);
     provide_context(workspace);
@@ -45,7 +45,7 @@ pub fn App(
     workspace.begin(session, !form.is_empty());
     let screen = workspace.navigation.screen();
     // A fragment typed by hand leads nowhere before there is a connection.
-    let shown = Memo::new(move |_| match workspace.connection.with(Option::is_some) {
+    let shown = Memo::new(move |_| match workspace.is_open() {
         true if screen.get() == Screen::Connect => Screen::ServiceUsers,
         true => screen.get(),
         false => Screen::Connect,
@@ -55,6 +55,7 @@ pub fn App(
         Screen::Roles => Screen::Details,
         screen => screen,
     });
+    let awaits_session = Memo::new(move |_| workspace.is_awaiting() && !place.with(Screen::precedes_session));
     view! {
         <TopBar />
         <NavigationBar shown=shown />
@@ -62,6 +63,7 @@ pub fn App(
             <UnreadableSettings />
             <ClearingNotice />
             {move || match place.get() {
+                _ if awaits_session.get() => view! { <Loading label=text::connect::LOOKING /> }.into_any(),
                 Screen::Connect => view! { <Connect /> }.into_any(),
                 Screen::Details | Screen::Roles => view! { <Create step=shown.into() /> }.into_any(),
                 screen => view! { <ScreenPart screen=screen /> }.into_any(),

@@ -33,13 +33,13 @@ pub mod workspace;
 use app::{App, NotStarted};
 use leptos::prelude::*;
 use platform::Surface;
-use session::Session;
+use session::AtStart;
 use starting_point::StartingPoint;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-/// Learns where it is and whether there is a session, then puts the app where the page's `#app` element is, in place of the words that stood
-/// there meanwhile: the first screen that is made is the one that stays.
+/// Learns where it is and whether there is a session, or most likely is one, then puts the app where the page's `#app` element is, in place of
+/// the words that stood there meanwhile: the first screen that is made is, most often, the one that stays.
 ///
 /// A page without that element gets the app at the end of its body.
 pub fn start() {
@@ -51,7 +51,7 @@ pub fn start() {
         };
         match start {
             Ok(start) => {
-                let session = Session::look(&start).await;
+                let session = AtStart::look(&start).await;
                 show(move || view! { <App start=start session=session /> }.into_any());
             }
             // Without its part the extension knows nothing of the organisation's settings.

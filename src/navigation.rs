@@ -81,6 +81,13 @@ impl Screen {
         matches!(self, Screen::Details | Screen::Roles)
     }
 
+    /// Whether it can be there before it is known if there is a session: it asks nothing over the connection when it is made, and takes
+    /// over what comes.
+    #[must_use]
+    pub fn precedes_session(&self) -> bool {
+        self.is_of_creating() || *self == Screen::ServiceUsers
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Screen::Connect => "connect",

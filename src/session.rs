@@ -6,6 +6,9 @@ use crate::starting_point::StartingPoint;
 use crate::text;
 use account_api::{Client, Credential, Error, Host, SignedIn};
 use leptos::prelude::*;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
 /// How long nothing is said of the search; most often it is over by then.
@@ -21,12 +24,24 @@ pub enum Session {
     None,
 }
 
-impl Session {
+/// What is known of a session when the first screen is made.
+pub enum AtStart {
+    /// All there is to know.
+    Known(Session),
+    /// Most likely there is one with this host. It has been asked; the screen need not wait for what it answers.
+    Awaited(Host, Answer),
+}
+
+/// What comes of asking.
+pub type Answer = Pin<Box<dyn Future<Output = Session>>>;
+
+impl AtStart {
     /// Looks where a session is to be expected, and nowhere else: with the page's own server, or with the host that the extension was
     /// opened for.
     ///
     /// No other host is asked unbidden, so that nobody else learns of this page, and none where another way to sign in or another host was
-    /// chosen before. That the page's own server knows no session is nothing to complain of.
+    /// chosen before. That the page's own server knows no session is nothing to complain of; nor is one to be expected there, unless it has
+    /// left its cookie.
     pub async fn look(start: &StartingPoint) -> Self {
         let typed_another = start
             .kept
@@ -39,17 +54,32 @@ impl Session {
             SignInWay::Session | SignInWay::ApiKey => None,
         };
         let Some(host) = host else {
-            return Session::None;
+            return AtStart::Known(Session::None);
         };
-        say_in_time();
-        let answer = Client::new(platform::transport(), host.clone())
-            .sign_in(Credential::Session)
-            .await;
-        match answer {
-            Ok(signed_in) => Session::Found(signed_in),
-            Err(error) if is_expected => Session::Refused(error, host),
-            Err(_) => Session::None,
+        let mut answer: Answer = Box::pin(ask(host.clone(), is_expected));
+        // The request leaves before the screen is made, which takes about as long as an answer from nearby.
+        match poll_fn(|context| Poll::Ready(answer.as_mut().poll(context))).await {
+            Poll::Ready(session) => AtStart::Known(session),
+            Poll::Pending if is_expected || platform::page_host_has_cookie() => {
+                AtStart::Awaited(host, answer)
+            }
+            Poll::Pending => {
+                say_in_time();
+                AtStart::Known(answer.await)
+            }
         }
+    }
+}
+
+/// Asks a host. Where a session `is_expected`, that there is none is worth a word.
+async fn ask(host: Host, is_expected: bool) -> Session {
+    let answer = Client::new(platform::transport(), host.clone())
+        .sign_in(Credential::Session)
+        .await;
+    match answer {
+        Ok(signed_in) => Session::Found(signed_in),
+        Err(error) if is_expected => Session::Refused(error, host),
+        Err(_) => Session::None,
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::clock;
 use crate::navigation::{Address, Navigation, Screen};
 use crate::platform::{self, Surface};
-use crate::session::Session;
+use crate::session::{AtStart, Session};
 use crate::sign_in_way::SignInWay;
 use crate::starting_point::StartingPoint;
 use crate::text;
@@ -67,6 +67,8 @@ pub struct Workspace {
     pub navigation: Navigation,
     /// The signed-in connection; `None` before signing in and after signing out.
     pub connection: RwSignal<Option<SignedIn>>,
+    /// The host that was asked for a session at the start, until it answers.
+    awaited: RwSignal<Option<Host>>,
     /// The service users of the host, and the friendly names that are in use.
     pub users: Users,
     /// The accounts that the caller can reach.
@@ -120,6 +122,7 @@ impl Workspace {
         Workspace {
             navigation: Navigation::new(),
             connection: RwSignal::new(None),
+            awaited: RwSignal::new(None),
             users: Users::new(),
             accounts: RwSignal::new(Load::Pending),
             roles: RwSignal::new(Load::Pending),
@@ -158,16 +161,38 @@ impl Workspace {
         self.start.with_value(reader)
     }
 
-    /// Takes over what came of looking for a session at the start.
-    pub fn begin(self, session: Session, has_draft: bool) {
+    /// Takes over what is known of a session at the start. Where the answer is on its way, the person is where they wanted to be before it
+    /// comes, and it finds them wherever they went meanwhile.
+    pub fn begin(self, session: AtStart, has_draft: bool) {
         match session {
-            Session::Found(signed_in) => self.enter(signed_in, has_draft),
-            Session::Refused(error, host) => {
-                self.creation_is_ordered.set(false);
-                self.refusal.set_value(Some((error, host)));
+            AtStart::Known(Session::Found(signed_in)) => self.enter(signed_in, has_draft),
+            AtStart::Known(Session::Refused(error, host)) => self.begin_without(Some((error, host))),
+            AtStart::Known(Session::None) => self.begin_without(None),
+            AtStart::Awaited(host, answer) => {
+                self.awaited.set(Some(host));
+                self.go_on(has_draft);
+                spawn_local(async move {
+                    match answer.await {
+                        Session::Found(signed_in) => self.open(signed_in),
+                        Session::Refused(error, host) => self.turn_back(Some((error, host))),
+                        Session::None => self.turn_back(None),
+                    }
+                    // Last, so that there is no moment without a connection and without one awaited.
+                    self.awaited.set(None);
+                });
             }
-            Session::None => self.creation_is_ordered.set(false),
         }
+    }
+
+    fn begin_without(self, refusal: Option<(Error, Host)>) {
+        self.creation_is_ordered.set(false);
+        self.refusal.set_value(refusal);
+    }
+
+    /// There was no session after all. Connecting leads back to where the person is now.
+    fn turn_back(self, refusal: Option<(Error, Host)>) {
+        self.begin_without(refusal);
+        self.left.set_value(Some(self.place()));
     }
 
     /// Hands over why there was no session at the start, once.
@@ -240,10 +265,7 @@ impl Workspace {
     /// Forgets the connection and everything that came over it. The draft stays: signing in again goes on with it, where the
     /// person is now.
     pub fn close(self) {
-        self.left.set_value(Some(Address {
-            screen: self.navigation.screen().get_untracked(),
-            query: self.navigation.query().get_untracked(),
-        }));
+        self.left.set_value(Some(self.place()));
         platform::forget_host();
         if let Some(connection) = self.connection.try_update(Option::take).flatten() {
             connection.sign_out();
@@ -254,6 +276,26 @@ impl Workspace {
         self.newest.set(None);
         self.notice.set(None);
         self.navigation.go(Screen::Connect);
+    }
+
+    /// Where the person is now.
+    fn place(self) -> Address {
+        Address {
+            screen: self.navigation.screen().get_untracked(),
+            query: self.navigation.query().get_untracked(),
+        }
+    }
+
+    /// Whether the screens behind the connect screen can be shown: there is a connection, or one is awaited.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.connection.with(Option::is_some) || self.is_awaiting()
+    }
+
+    /// Whether it is not known yet if there is a session.
+    #[must_use]
+    pub fn is_awaiting(self) -> bool {
+        self.awaited.with(Option::is_some)
     }
 
     /// Whether the caller may create and change service users, as far as their own permissions tell: where they tell nothing,
@@ -267,13 +309,14 @@ impl Workspace {
         })
     }
 
-    /// The Account Manager that the connection leads to; see [`platform::account_manager_at`].
+    /// The Account Manager that the connection leads to, or the one that is awaited; see [`platform::account_manager_at`].
     #[must_use]
     pub fn account_manager(self) -> Option<Host> {
-        self.connection.with(|connection| {
-            connection
-                .as_ref()
-                .map(|signed_in| platform::account_manager_at(signed_in.host()))
+        self.connection.with(|connection| match connection {
+            Some(signed_in) => Some(platform::account_manager_at(signed_in.host())),
+            None => self
+                .awaited
+                .with(|awaited| awaited.as_ref().map(platform::account_manager_at)),
         })
     }
 

@@ -5,7 +5,7 @@ use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
 
-/// Links to the list, the templates and, in the extension, the settings; nothing before there is a connection.
+/// Links to the list, the templates and, in the extension, the settings; nothing before there is a connection or one is awaited.
 ///
 /// They are links and no buttons: the address's fragment is what leads from screen to screen.
 #[component]
@@ -29,7 +29,7 @@ pub fn NavigationBar(
         }
     };
     view! {
-        <Show when=move || workspace.connection.with(Option::is_some)>
+        <Show when=move || workspace.is_open()>
             <nav class="navigation" aria-label=text::app::SCREENS>
                 {link(Screen::ServiceUsers, text::service_users::TITLE)}
                 {link(Screen::Templates, text::app::TEMPLATES)}

@@ -35,7 +35,7 @@ pub use kept::{
 pub use own_templates::{
     forget_own_templates, keep_own_templates, kept_own_templates, may_have_own_templates,
 };
-pub use page::{account_manager_at, host_behind_page_host, page_host};
+pub use page::{account_manager_at, host_behind_page_host, page_host, page_host_has_cookie};
 pub use read_file::{Unread, read_file};
 pub use read_secret::read_secret;
 pub use save_file::save_file;

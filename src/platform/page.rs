@@ -10,6 +10,12 @@ pub fn page_host() -> Option<Host> {
     Host::page_origin(&origin).ok()
 }
 
+/// Whether the host that served this page has left the cookie that comes with a session.
+#[must_use]
+pub fn page_host_has_cookie() -> bool {
+    account_api::browser::has_csrf_cookie()
+}
+
 /// The Account Manager at the other end of a host: the host itself, or the one behind it where it is this page's own server
 /// and passes calls on. This is the host whose kind matters to a person, and the one that a token works on.
 #[must_use]

@@ -162,6 +162,13 @@ impl Transport for BrowserTransport {
     }
 }
 
+/// Whether the page's own origin has set the cookie that a session's requests repeat; see [`CsrfCookie`]. Most likely there is a session
+/// then. The cookie of the session itself is out of a page's reach, as it should be.
+#[must_use]
+pub fn has_csrf_cookie() -> bool {
+    document_cookie().is_some()
+}
+
 /// The cookie of the page's own origin; of no other, which has cookies of its own and no business with these.
 struct DocumentCookie;
 
@@ -171,10 +178,14 @@ impl CsrfCookie for DocumentCookie {
             if page_origin().as_deref() != Some(origin) {
                 return None;
             }
-            let document = web_sys::window()?.document()?.dyn_into::<HtmlDocument>().ok()?;
-            value_in(&document.cookie().ok()?).map(str::to_owned)
+            document_cookie()
         })
     }
+}
+
+fn document_cookie() -> Option<String> {
+    let document = web_sys::window()?.document()?.dyn_into::<HtmlDocument>().ok()?;
+    value_in(&document.cookie().ok()?).map(str::to_owned)
 }
 
 /// Whether anybody answers at the origin.
