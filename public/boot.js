@@ -26,7 +26,8 @@ function show_failure(sentence, cause) {
 }
 
 try {
-  // The glue, a script before this one. Where it could not be loaded, the name alone is an error.
+  // The glue: a script before this one or, in the page in parts, the beginning of the same. Where it could not be loaded, the name
+  // alone is an error.
   await wasm_bindgen({ module_or_path: new URL(boot.dataset.wasm, document.baseURI) });
 } catch (cause) {
   show_failure("The app could not start in this browser. Nothing was sent anywhere.", cause);

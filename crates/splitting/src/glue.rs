@@ -6,38 +6,82 @@ use crate::cut::{GLUE, LOADER, Part};
 /// The WebAssembly's name that wasm-bindgen wrote into the glue.
 const START: &str = "main_bg.wasm";
 
-/// The glue of the WebAssembly that starts. `boot.js` calls it by the name that a glue without parts has.
-pub(crate) fn glue(generated: &str, loader: &str, start: &str) -> Result<String, Refusal> {
-    // The WebAssembly goes on calling the loader by its first name, and the glue has to hand it over by that.
-    let import = format!("from \"{LOADER}\"");
-    let named = replace(generated, &import, &format!("from \"./{loader}\""), "the glue")?;
-    let named = replace(&named, START, start, "the glue")?;
-    Ok(format!("{named}\nglobalThis.wasm_bindgen = __wbg_init;\n"))
+/// The script that starts the app, as trunk has copied it into the page.
+pub(crate) const BOOT: &str = "boot.js";
+
+/// What the one script of the page is put together from.
+pub(crate) struct Pieces<'a> {
+    /// The module that loads the parts.
+    pub(crate) loader: &'a str,
+    /// The glue of the WebAssembly that starts.
+    pub(crate) glue: &'a str,
+    /// [`BOOT`].
+    pub(crate) boot: &'a str,
+    /// The parts, by the names that the loader calls them.
+    pub(crate) parts: &'a [Part],
+    /// The name in the page of the WebAssembly that starts.
+    pub(crate) start: &'a str,
 }
 
-/// The module that loads the parts.
-pub(crate) fn loader(generated: &str, glue: &str, parts: &[Part]) -> Result<String, Refusal> {
-    let mut named = replace(generated, GLUE, &format!("./{glue}"), "the parts' loader")?;
+/// The one script of the page: the fewer files there are to be asked for, the sooner it can be used, whatever is in them.
+///
+/// What loads the parts comes first, because the glue hands it to the WebAssembly; `boot.js` calls the glue by the name that a glue without
+/// parts has.
+pub(crate) fn script(pieces: &Pieces<'_>) -> Result<String, Refusal> {
+    let loader = loader(pieces.loader, pieces.parts)?;
+    let import = replace(pieces.glue, "import * as ", "const ", "the glue")?;
+    let named = replace(&import, &format!(" from \"{LOADER}\""), " = parts;", "the glue")?;
+    let glue = replace(&named, START, pieces.start, "the glue")?;
+    let boot = pieces.boot;
+    Ok(format!(
+        "{loader}{glue}\nglobalThis.wasm_bindgen = __wbg_init;\n{boot}"
+    ))
+}
+
+/// What loads the parts, in the same script as the glue that it needs, and as `parts` what the glue needs of it.
+fn loader(generated: &str, parts: &[Part]) -> Result<String, Refusal> {
+    let place = "the parts' loader";
+    let mut named = replace(
+        generated,
+        &format!("import {{ initSync }} from \"{GLUE}\";"),
+        "",
+        place,
+    )?;
     for part in parts {
         named = replace(
             &named,
             &format!("\"./{}\"", part.called),
             &format!("\"./{}\"", part.name),
-            "the parts' loader",
+            place,
         )?;
     }
-    Ok(named)
+    let exports = named
+        .split(EXPORT)
+        .skip(1)
+        .filter_map(|rest| rest.split(' ').next())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let named = replace(&named, EXPORT, "const ", place)?;
+    Ok(format!("{named}\nconst parts = {{ {exports} }};\n"))
 }
 
-/// `index.html` with the glue as the module that it is now, and with the loader, which the glue begins with, asked for at the same time.
-/// Modules run in the order in which they stand, so the glue is there before `boot.js` is.
-pub(crate) fn html(html: &str, glue: &str, loader: &str) -> Result<String, Refusal> {
-    let script = format!("<script defer src=\"./{glue}\">");
-    replace(
+/// What an export of the loader begins with.
+const EXPORT: &str = "export const ";
+
+/// `index.html` with the one script in the place of two.
+pub(crate) fn html(html: &str, glue: &str, script: &str) -> Result<String, Refusal> {
+    let place = "index.html";
+    let without = replace(
         html,
-        &script,
-        &format!("<link rel=\"modulepreload\" href=\"./{loader}\"><script type=\"module\" src=\"./{glue}\">"),
-        "index.html",
+        &format!("<script defer src=\"./{glue}\"></script>"),
+        "",
+        place,
+    )?;
+    replace(
+        &without,
+        &format!("src=\"./{BOOT}\""),
+        &format!("src=\"./{script}\""),
+        place,
     )
 }
 
@@ -55,51 +99,53 @@ fn replace(text: &str, name: &str, by: &str, place: &str) -> Result<String, Refu
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_glue_names_the_files_of_the_page_and_can_be_called() {
-        let generated = "import * as a from \"./__wasm_split.js\"\nimports = { \"./__wasm_split.js\": a }\nnew URL('main_bg.wasm', import.meta.url)\nexport { __wbg_init as default };";
-        assert_eq!(
-            glue(generated, "parts-1.js", "app-2_bg.wasm").unwrap(),
-            "import * as a from \"./parts-1.js\"\nimports = { \"./__wasm_split.js\": a }\nnew URL('app-2_bg.wasm', import.meta.url)\nexport { __wbg_init as default };\nglobalThis.wasm_bindgen = __wbg_init;\n"
-        );
-    }
-
-    #[test]
-    fn the_loader_fetches_each_part_by_its_name_in_the_page() {
-        let part = |called: &str, name: &str| Part {
+    fn part(called: &str, name: &str) -> Part {
+        Part {
             called: called.to_owned(),
             name: name.to_owned(),
             content: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn loader_glue_and_start_are_one_script() {
+        let pieces = Pieces {
+            loader: "import { initSync } from \"./main.js\";\nconst chunk = load(\"./chunk_1.wasm\");\nexport const load_a = after(\"./split_a.wasm\", chunk);\nexport const load_b = after(\"./chunk_11.wasm\");\n",
+            glue: "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nimports = { \"./__wasm_split.js\": import1 }\nnew URL('main_bg.wasm', import.meta.url)\nexport { __wbg_init as default };",
+            boot: "await wasm_bindgen();\n",
+            parts: &[
+                part("chunk_1.wasm", "shared-1-aa.wasm"),
+                part("chunk_11.wasm", "shared-11-bb.wasm"),
+                part("split_a.wasm", "a-cc.wasm"),
+            ],
+            start: "app-2_bg.wasm",
         };
-        let generated =
-            "import { initSync } from \"./main.js\"; fetch(\"./chunk_1.wasm\"); fetch(\"./chunk_11.wasm\")";
-        let parts = [
-            part("chunk_1.wasm", "shared-1-aa.wasm"),
-            part("chunk_11.wasm", "shared-11-bb.wasm"),
-        ];
         assert_eq!(
-            loader(generated, "app-2.js", &parts).unwrap(),
-            "import { initSync } from \"./app-2.js\"; fetch(\"./shared-1-aa.wasm\"); fetch(\"./shared-11-bb.wasm\")"
+            script(&pieces).unwrap(),
+            "\nconst chunk = load(\"./shared-1-aa.wasm\");\nconst load_a = after(\"./a-cc.wasm\", chunk);\nconst load_b = after(\"./shared-11-bb.wasm\");\n\nconst parts = { load_a, load_b };\nconst import1 = parts;\nconst import2 = parts;\nimports = { \"./__wasm_split.js\": import1 }\nnew URL('app-2_bg.wasm', import.meta.url)\nexport { __wbg_init as default };\nglobalThis.wasm_bindgen = __wbg_init;\nawait wasm_bindgen();\n"
         );
     }
 
     #[test]
-    fn the_glue_becomes_a_module_in_the_page() {
+    fn the_page_has_the_one_script() {
         let page = "<script defer src=\"./app-2.js\"></script><script id=\"boot\" type=\"module\" src=\"./boot.js\"></script>";
         assert_eq!(
-            html(page, "app-2.js", "parts-1.js").unwrap(),
-            "<link rel=\"modulepreload\" href=\"./parts-1.js\"><script type=\"module\" src=\"./app-2.js\"></script><script id=\"boot\" type=\"module\" src=\"./boot.js\"></script>"
+            html(page, "app-2.js", "app-3.js").unwrap(),
+            "<script id=\"boot\" type=\"module\" src=\"./app-3.js\"></script>"
         );
     }
 
     #[test]
     fn a_name_that_is_not_there_is_refused() {
-        assert!(
-            html("<script src=\"./app-2.js\">", "app-2.js", "parts-1.js")
-                .unwrap_err()
-                .to_string()
-                .contains("index.html")
-        );
-        assert!(glue("", "a", "b").is_err());
+        let sentence = html("<script src=\"./app-2.js\">", "app-2.js", "app-3.js").unwrap_err();
+        assert!(sentence.to_string().contains("index.html"), "{sentence}");
+        let nothing = Pieces {
+            loader: "",
+            glue: "",
+            boot: "",
+            parts: &[],
+            start: "",
+        };
+        assert!(script(&nothing).is_err());
     }
 }

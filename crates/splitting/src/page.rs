@@ -43,6 +43,15 @@ impl PageFiles {
         format!("{}.js", self.stem)
     }
 
+    /// The name for the script that takes the glue's place, with the checksum of what is in it.
+    pub(crate) fn script(&self, checksum: &str) -> String {
+        let program = self
+            .stem
+            .rsplit_once('-')
+            .map_or(&*self.stem, |(program, _)| program);
+        format!("{program}-{checksum}.js")
+    }
+
     /// The name of the WebAssembly that starts.
     #[must_use]
     pub fn start(&self) -> String {
@@ -52,6 +61,13 @@ impl PageFiles {
     /// Reads a file of the page as text.
     pub(crate) fn read(&self, name: &str) -> Result<String, Refusal> {
         file::text(&self.folder.join(name))
+    }
+
+    /// Takes a file out of the page.
+    pub(crate) fn remove(&self, name: &str) -> Result<(), Refusal> {
+        let path = self.folder.join(name);
+        std::fs::remove_file(&path)
+            .map_err(|cause| Refusal::system(format_args!("remove {}", path.display()), &cause))
     }
 
     /// Writes a file of the page.
@@ -92,6 +108,7 @@ mod tests {
             (found.glue(), found.start()),
             ("app-0f3a.js".to_owned(), "app-0f3a_bg.wasm".to_owned())
         );
+        assert_eq!(found.script("00ff"), "app-00ff.js");
     }
 
     #[test]

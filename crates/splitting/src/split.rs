@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::cut::{self, Cut};
+use crate::glue::{BOOT, Pieces};
 use crate::interface::{self, Bound};
 use crate::{PageFiles, Refusal, file, glue};
 
@@ -35,24 +36,28 @@ pub fn split(inputs: &Inputs<'_>) -> Result<Vec<String>, Refusal> {
     let Cut { start, loader, parts } = cut::cut(wasm, work)?;
     bind(wasm_bindgen, &start, work)?;
 
-    let loader_of_the_page = glue::loader(&loader, &page.glue(), &parts)?;
-    let loader_name = format!("parts-{}.js", cut::checksum(loader_of_the_page.as_bytes()));
     let bound = Bound {
         glue: file::text(&work.join("main.js"))?,
         wasm: file::bytes(&work.join("main_bg.wasm"))?,
     };
     let bound = interface::narrow(&bound, &loader)?;
-    let glue_of_the_page = glue::glue(&bound.glue, &loader_name, &page.start())?;
-    page.write(&page.glue(), glue_of_the_page.as_bytes())?;
+    let script = glue::script(&Pieces {
+        loader: &loader,
+        glue: &bound.glue,
+        boot: &page.read(BOOT)?,
+        parts: &parts,
+        start: &page.start(),
+    })?;
+    let script_name = page.script(&cut::checksum(script.as_bytes()));
+    let html = glue::html(&page.read("index.html")?, &page.glue(), &script_name)?;
+    page.remove(&page.glue())?;
+    page.remove(BOOT)?;
+    page.write(&script_name, script.as_bytes())?;
+    page.write("index.html", html.as_bytes())?;
     page.write(&page.start(), &bound.wasm)?;
-    page.write(&loader_name, loader_of_the_page.as_bytes())?;
     for part in &parts {
         page.write(&part.name, &part.content)?;
     }
-    page.write(
-        "index.html",
-        glue::html(&page.read("index.html")?, &page.glue(), &loader_name)?.as_bytes(),
-    )?;
 
     let later = parts.into_iter().map(|part| part.name);
     Ok(std::iter::once(page.start()).chain(later).collect())
