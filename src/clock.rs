@@ -1,9 +1,12 @@
 //! The browser's clock: the one place where the app learns what day it is, and how an instant reads where the person sits.
 
 use chrono::{DateTime, Timelike, Utc};
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Object, Promise, Reflect};
+use leptos::prelude::window;
 use service_user::UtcDay;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// The present instant, in milliseconds since the beginning of 1970.
 #[must_use]
@@ -20,6 +23,19 @@ pub fn now() -> DateTime<Utc> {
     )]
     let millis = milliseconds() as i64;
     DateTime::from_timestamp_millis(millis).unwrap_or_default()
+}
+
+/// Lets so much time pass; a browser that gives no timer lets none.
+pub async fn pass(duration: Duration) {
+    let timer = Promise::new(&mut |resolve, _| {
+        let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
+        let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        if set.is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(timer).await;
 }
 
 /// Today as a day in UTC, because DigiCert ONE counts end dates in UTC whatever the person's own time zone says.

@@ -1,8 +1,10 @@
 //! One change for many service users.
 
+use super::failure::seconds;
 use super::plural;
 use crate::batch::{BatchKind, Counts};
 use service_user::UtcDay;
+use std::time::Duration;
 
 /// Label of the bar.
 pub const SELECTED: &str = "Selected service users";
@@ -18,6 +20,8 @@ pub const CLEAR: &str = "Clear selection";
 pub const CANCEL: &str = "Cancel";
 /// Begins nothing further.
 pub const STOP: &str = "Stop after this one";
+/// Ends a pause, and begins nothing further.
+pub const STOP_NOW: &str = "Stop";
 /// Closes the window.
 pub const CLOSE: &str = "Close";
 /// On the button, while there is no day.
@@ -88,6 +92,16 @@ pub fn try_again(count: usize) -> String {
 #[must_use]
 pub fn so_far(counts: Counts) -> String {
     format!("{} of {}", counts.settled(), counts.all)
+}
+
+/// While the host is given the pause that it asked for.
+#[must_use]
+pub fn pausing(counts: Counts, host: &str, pause: Duration) -> String {
+    format!(
+        "{}. {host} asked for a pause; it goes on by itself in {}.",
+        so_far(counts),
+        seconds(pause.as_secs())
+    )
 }
 
 /// What came of it.

@@ -78,7 +78,8 @@ pub fn server_says(message: &str) -> String {
     format!("The server says: {message}")
 }
 
-fn seconds(count: u64) -> String {
+/// How long something takes.
+pub(super) fn seconds(count: u64) -> String {
     match count {
         0 | 1 => "a second".to_owned(),
         2..=119 => format!("{count} seconds"),

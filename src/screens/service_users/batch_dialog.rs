@@ -64,7 +64,10 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
                         .into_any(),
                         Stage::Running => view! {
                             <button type="button" class="button" on:click=move |_| batch.stop()>
-                                {text::batch::STOP}
+                                {move || match batch.pause() {
+                                    None => text::batch::STOP,
+                                    Some(_) => text::batch::STOP_NOW,
+                                }}
                             </button>
                         }
                         .into_any(),
@@ -151,6 +154,7 @@ fn DayField() -> impl IntoView {
 #[component]
 fn Progress(kind: BatchKind) -> impl IntoView {
     let batch = use_batch();
+    let host = host_name();
     let counts = batch.counts();
     let lines = move || {
         let items = batch.items(MOST_LISTED).into_iter();
@@ -165,7 +169,10 @@ fn Progress(kind: BatchKind) -> impl IntoView {
             aria-label=text::batch::PROGRESS
         ></progress>
         <p role="status">{move || match batch.stage() {
-            Stage::Asking | Stage::Running => text::batch::so_far(counts.get()),
+            Stage::Asking | Stage::Running => match batch.pause() {
+                None => text::batch::so_far(counts.get()),
+                Some(pause) => text::batch::pausing(counts.get(), &host, pause),
+            },
             Stage::Over => text::batch::summary(kind, counts.get()),
         }}</p>
         // A list that scrolls has to be within the keyboard's reach.
@@ -177,10 +184,7 @@ fn Progress(kind: BatchKind) -> impl IntoView {
 /// One service user and what came of it.
 #[component]
 fn Line(item: Item) -> impl IntoView {
-    let host = use_workspace()
-        .account_manager()
-        .map(|host| host.name().to_owned())
-        .unwrap_or_default();
+    let host = host_name();
     let (class, words) = match item.outcome {
         Outcome::Waiting => ("", text::batch::WAITING.to_owned()),
         Outcome::Working => ("", text::batch::WORKING.to_owned()),
@@ -198,6 +202,11 @@ fn Line(item: Item) -> impl IntoView {
             <span class=format!("batch-outcome {class}")>{words}</span>
         </li>
     }
+}
+
+/// The name of the host that is asked; nothing without a connection.
+fn host_name() -> String {
+    untrack(|| use_workspace().account_manager()).map_or_else(String::new, |host| host.name().to_owned())
 }
 
 fn left_alone(reason: Reason) -> String {

@@ -7,6 +7,9 @@ use serde_json::Value;
 in_both_browsers! {
     several_are_extended_and_those_that_need_nothing_are_left_alone,
     a_failure_keeps_what_is_done_and_is_tried_again_alone,
+    a_pause_that_the_host_asks_for_is_made_and_the_same_is_tried_again,
+    a_pause_can_be_stopped_and_nothing_is_lost_by_it,
+    without_a_session_nobody_else_is_tried,
     several_are_disabled_and_enabled_again_after_a_question,
     nothing_is_sent_before_the_second_press,
 }
@@ -107,6 +110,78 @@ async fn a_failure_keeps_what_is_done_and_is_tried_again_alone(world: &World) ->
         sent,
         "what is done is not sent again"
     );
+    Ok(())
+}
+
+/// The endpoint of one service user.
+async fn endpoint_of(world: &World, name: &str) -> Outcome<String> {
+    let user = one(world, name).await?;
+    let id = user.get("id").and_then(Value::as_str).unwrap_or_default();
+    Ok(format!("/user/{id}"))
+}
+
+fn asks_for_a_pause(seconds: u32) -> Happening {
+    Happening::Answer {
+        status: 429,
+        content_type: "application/json",
+        headers: vec![("retry-after", seconds.to_string())],
+        body: r#"{ "errors": [{ "code": "too_many_requests", "message": "Slowly." }] }"#.to_owned(),
+    }
+}
+
+async fn ask_to_extend_three(world: &World) -> Outcome {
+    let page = &world.page;
+    page.sign_in().await?;
+    for name in [PRINTER, SIGNER, CHARGING] {
+        page.select(name).await?;
+    }
+    page.press_button("Extend…").await?;
+    page.press_button("180 days").await
+}
+
+async fn a_pause_that_the_host_asks_for_is_made_and_the_same_is_tried_again(world: &World) -> Outcome {
+    let page = &world.page;
+    ask_to_extend_three(world).await?;
+    let signer = endpoint_of(world, SIGNER).await?;
+    let limit = world.make(Method::PUT, &signer, asks_for_a_pause(3));
+    page.press_button("Extend").await?;
+    page.sees("asked for a pause; it goes on by itself in 3 seconds.")
+        .await?;
+    drop(limit);
+    page.sees("3 extended.").await?;
+    assert_eq!(world.count(&Method::PUT, &signer), 2);
+    assert_eq!(end_date(world, SIGNER).await?, end_date(world, PRINTER).await?);
+    Ok(())
+}
+
+async fn a_pause_can_be_stopped_and_nothing_is_lost_by_it(world: &World) -> Outcome {
+    let page = &world.page;
+    ask_to_extend_three(world).await?;
+    let signer = endpoint_of(world, SIGNER).await?;
+    let limit = world.make(Method::GET, &signer, asks_for_a_pause(60));
+    page.press_button("Extend").await?;
+    page.sees("goes on by itself in 60 seconds").await?;
+    page.press_button("Stop").await?;
+    page.sees("not begun.").await?;
+    drop(limit);
+    page.press_button("Try the other 2 again").await?;
+    page.sees("3 extended.").await
+}
+
+async fn without_a_session_nobody_else_is_tried(world: &World) -> Outcome {
+    let page = &world.page;
+    ask_to_extend_three(world).await?;
+    page.driver().delete_all_cookies().await?;
+    page.press_button("Extend").await?;
+    page.sees("1 failed, 2 not begun.").await?;
+    page.sees("You are not signed in").await?;
+    for name in [PRINTER, SIGNER] {
+        assert_eq!(
+            world.count(&Method::GET, &endpoint_of(world, name).await?),
+            0,
+            "{name}"
+        );
+    }
     Ok(())
 }
 

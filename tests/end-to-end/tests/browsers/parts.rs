@@ -60,7 +60,8 @@ async fn templates_that_do_not_arrive_hold_nothing_up_and_are_there_at_the_next_
     page.open("/#create").await?;
     page.is_on(labels::DETAILS).await?;
     // Nothing else is on its way any more that could be tried again.
-    page.choose(labels::field::ACCOUNTS, "Example Corporation").await?;
+    page.choose(labels::field::ACCOUNTS, "Example Corporation")
+        .await?;
     page.choose(labels::field::MANAGERS, "Trust Lifecycle").await?;
 
     // A page that is in one file has nothing to load here, and shows the template: make it with `cargo xtask package`.

@@ -1,5 +1,10 @@
 //! One change for many service users: one after the other, with what came of each.
 
+mod outcome;
+mod pause;
+
+pub use outcome::{Counts, Item, Outcome, Reason};
+
 use crate::workspace::{Workspace, use_workspace};
 use account_api::{Error, SignedIn};
 use leptos::prelude::*;
@@ -8,6 +13,7 @@ use service_user::{
     Difference, Draft, EndDateChoice, Fault, ServiceUser, ServiceUserRequest, Status, Surroundings, UserId,
     UtcDay,
 };
+use std::time::Duration;
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,93 +24,6 @@ pub enum BatchKind {
     Disable,
     /// Working again.
     Enable,
-}
-
-/// What came of one.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// Its turn has not come.
-    Waiting,
-    /// Under way.
-    Working,
-    /// Done.
-    Done,
-    /// Left as it is, because there was nothing to do.
-    LeftAlone(Reason),
-    /// The rules have something against it as it is, so nothing was sent.
-    Faulty(Vec<Fault>),
-    /// It failed, and can be tried again.
-    Failed(Error),
-}
-
-/// Why there was nothing to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It works until then or longer already.
-    EndsLater(UtcDay),
-    /// It has no end date: one would shorten its life.
-    NoEndDate,
-    /// It is disabled already.
-    Disabled,
-    /// It is enabled already.
-    Enabled,
-}
-
-/// One service user of a batch.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Which one.
-    pub id: UserId,
-    /// What people call it.
-    pub name: String,
-    /// What came of it.
-    pub outcome: Outcome,
-}
-
-/// How many came to what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// All of them.
-    pub all: usize,
-    /// Done.
-    pub done: usize,
-    /// Left as they are.
-    pub left_alone: usize,
-    /// Against the rules as they are.
-    pub faulty: usize,
-    /// Failed.
-    pub failed: usize,
-}
-
-impl Counts {
-    /// How many had their turn.
-    #[must_use]
-    pub fn settled(self) -> usize {
-        self.done + self.left_alone + self.faulty + self.failed
-    }
-
-    /// How many can be done by another run: those that failed, and those whose turn did not come.
-    #[must_use]
-    pub fn open(self) -> usize {
-        self.all - self.settled() + self.failed
-    }
-
-    fn of(items: &[Item]) -> Self {
-        let mut counts = Counts {
-            all: items.len(),
-            ..Counts::default()
-        };
-        for item in items {
-            match item.outcome {
-                Outcome::Waiting | Outcome::Working => {}
-                Outcome::Done => counts.done += 1,
-                Outcome::LeftAlone(_) => counts.left_alone += 1,
-                Outcome::Faulty(_) => counts.faulty += 1,
-                Outcome::Failed(_) => counts.failed += 1,
-            }
-        }
-        counts
-    }
 }
 
 /// How far a batch is.
@@ -127,6 +46,7 @@ pub struct Batch {
     items: StoredValue<Vec<Item>>,
     counts: RwSignal<Counts>,
     stage: RwSignal<Stage>,
+    pause: RwSignal<Option<Duration>>,
     is_stopped: StoredValue<bool>,
     /// The new end date, as typed or chosen.
     pub end_date: RwSignal<String>,
@@ -142,6 +62,7 @@ impl Batch {
             items: StoredValue::new(Vec::new()),
             counts: RwSignal::new(Counts::default()),
             stage: RwSignal::new(Stage::Asking),
+            pause: RwSignal::new(None),
             is_stopped: StoredValue::new(false),
             end_date: RwSignal::new(String::new()),
         }
@@ -183,6 +104,12 @@ impl Batch {
         self.stage.get()
     }
 
+    /// How long the host has asked to wait, while it is waited for.
+    #[must_use]
+    pub fn pause(self) -> Option<Duration> {
+        self.pause.get()
+    }
+
     /// Asks before anything is done.
     pub fn ask(self, kind: BatchKind, ids: Vec<UserId>) {
         let named = ids.into_iter().map(|id| {
@@ -211,7 +138,7 @@ impl Batch {
         }
     }
 
-    /// Lets what is under way come to its end, and begins nothing further.
+    /// Lets what is under way come to its end, and begins nothing further. A pause ends at once.
     pub fn stop(self) {
         self.is_stopped.set_value(true);
     }
@@ -237,15 +164,47 @@ impl Batch {
                     .collect::<Vec<_>>()
             });
             for (place, id) in open.unwrap_or_default() {
-                if self.is_stopped.try_get_value().unwrap_or(true) {
+                if self.is_stopped() {
                     break;
                 }
                 self.note(place, Outcome::Working);
-                let outcome = self.settle(&connection, kind, &id, last_day).await;
+                let outcome = self.settle_patiently(&connection, kind, &id, last_day).await;
+                let is_in_vain = outcome.concerns_everybody();
                 self.note(place, outcome);
+                if is_in_vain {
+                    break;
+                }
             }
             self.stage.try_set(Stage::Over);
         });
+    }
+
+    /// Whether nothing further is to begin. A screen that is gone stops it, too.
+    fn is_stopped(self) -> bool {
+        self.is_stopped.try_get_value().unwrap_or(true)
+    }
+
+    /// Does it to one, and again after the pauses that the host asks for. Stopped in a pause, its turn is still to come.
+    async fn settle_patiently(
+        self,
+        connection: &SignedIn,
+        kind: BatchKind,
+        id: &UserId,
+        last_day: Option<UtcDay>,
+    ) -> Outcome {
+        for _ in 0..pause::MOST {
+            let outcome = self.settle(connection, kind, id, last_day).await;
+            let Some(duration) = pause::asked_for(&outcome) else {
+                return outcome;
+            };
+            self.pause.try_set(Some(duration));
+            pause::wait(duration, || self.is_stopped()).await;
+            self.pause.try_set(None);
+            if self.is_stopped() {
+                return Outcome::Waiting;
+            }
+        }
+        self.settle(connection, kind, id, last_day).await
     }
 
     /// A screen that is gone has nobody to tell; what was begun goes on.
