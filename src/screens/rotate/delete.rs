@@ -2,20 +2,15 @@
 
 use super::plain_button::PlainButton;
 use super::rotating::Rotating;
+use super::second_press::SecondPress;
 use super::step_panel::StepPanel;
 use super::token_name::token_name;
 use super::work::Work;
-use crate::components::{BusyButton, focus_by_id};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, RotationStep};
 use leptos::prelude::*;
 use service_user::Standing;
-
-/// The id of the button that asks.
-const ASK_ID: &str = "rotate-delete";
-/// The id of the button that leaves it as it is.
-const KEEP_ID: &str = "rotate-keep";
 
 /// The old one does not work any more: it can be enabled again, and deleted for good.
 #[component]
@@ -67,54 +62,29 @@ fn HandOverAgain(rotating: Rotating) -> impl IntoView {
 /// What cannot be undone takes two presses; what can, one.
 #[component]
 fn Press(rotating: Rotating, old: AccessToken, is_disabled: bool) -> impl IntoView {
-    let is_asking = RwSignal::new(false);
-    let question = StoredValue::new(text::rotate::delete_question(&token_name(&old)));
+    let question = text::rotate::delete_question(&token_name(&old));
     let old = StoredValue::new(old);
     let enable = Callback::new(move |()| rotating.change(Work::Enable, old.get_value()));
     let delete = Callback::new(move |()| rotating.change(Work::Delete, old.get_value()));
-    let ask = move |_| {
-        is_asking.set(true);
-        focus_by_id(KEEP_ID);
-    };
-    let keep = move |_| {
-        is_asking.set(false);
-        focus_by_id(ASK_ID);
-    };
-    move || {
-        match is_asking.get() {
-            false => view! {
-                <div class="button-row button-row-end">
-                    <HandOverAgain rotating=rotating />
-                    {is_disabled.then(|| view! {
-                        <PlainButton
-                            label=text::rotate::ENABLE
-                            busy_label=text::rotate::ENABLING
-                            busy=rotating.is_doing(Work::Enable)
-                            on_press=enable
-                        />
-                    })}
-                    <button type="button" class="button button-danger" id=ASK_ID on:click=ask>
-                        {text::rotate::DELETE_QUESTION}
-                    </button>
-                </div>
-            }
-            .into_any(),
-            true => view! {
-                <div class="rotate-question">
-                    <p class="rotate-words" role="alert">{question.get_value()}</p>
-                    <div class="button-row button-row-end">
-                        <BusyButton
-                            label=text::rotate::DELETE
-                            busy_label=text::rotate::DELETING
-                            busy=rotating.is_doing(Work::Delete)
-                            dangerous=true
-                            on_press=delete
-                        />
-                        <button type="button" class="button" id=KEEP_ID on:click=keep>{text::rotate::KEEP}</button>
-                    </div>
-                </div>
-            }
-            .into_any(),
-        }
+    view! {
+        <SecondPress
+            ask_label=text::rotate::DELETE_QUESTION
+            dangerous=true
+            question=question
+            label=text::rotate::DELETE
+            busy_label=text::rotate::DELETING
+            busy=rotating.is_doing(Work::Delete)
+            on_press=delete
+        >
+            <HandOverAgain rotating=rotating />
+            {is_disabled.then(|| view! {
+                <PlainButton
+                    label=text::rotate::ENABLE
+                    busy_label=text::rotate::ENABLING
+                    busy=rotating.is_doing(Work::Enable)
+                    on_press=enable
+                />
+            })}
+        </SecondPress>
     }
 }

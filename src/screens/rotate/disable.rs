@@ -1,20 +1,15 @@
 //! Step 4: *Disable the old one*.
 
 use super::rotating::Rotating;
+use super::second_press::SecondPress;
 use super::step_panel::StepPanel;
 use super::token_list::last_use;
 use super::token_name::token_name;
 use super::work::Work;
-use crate::components::{BusyButton, focus_by_id};
 use crate::text;
 use crate::workspace::use_workspace;
 use account_api::{AccessToken, RotationStep};
 use leptos::prelude::*;
-
-/// The id of the button that asks.
-const ASK_ID: &str = "rotate-disable";
-/// The id of the button that leaves it as it is.
-const KEEP_ID: &str = "rotate-keep";
 
 /// What disabling stops, what speaks against it, and the two presses that it takes.
 #[component]
@@ -81,45 +76,19 @@ fn WaysBack(rotating: Rotating) -> impl IntoView {
 /// Nothing that stops an integration happens without a second press.
 #[component]
 fn Press(rotating: Rotating, old: AccessToken) -> impl IntoView {
-    let is_asking = RwSignal::new(false);
-    let question = StoredValue::new(text::rotate::disable_question(&token_name(&old)));
+    let question = text::rotate::disable_question(&token_name(&old));
     let old = StoredValue::new(old);
     let disable = Callback::new(move |()| rotating.change(Work::Disable, old.get_value()));
-    let ask = move |_| {
-        is_asking.set(true);
-        focus_by_id(KEEP_ID);
-    };
-    let keep = move |_| {
-        is_asking.set(false);
-        focus_by_id(ASK_ID);
-    };
-    move || {
-        match is_asking.get() {
-            false => view! {
-                <div class="button-row button-row-end">
-                    <WaysBack rotating=rotating />
-                    <button type="button" class="button button-primary" id=ASK_ID on:click=ask>
-                        {text::rotate::DISABLE_QUESTION}
-                    </button>
-                </div>
-            }
-            .into_any(),
-            true => view! {
-                <div class="rotate-question">
-                    <p class="rotate-words" role="alert">{question.get_value()}</p>
-                    <div class="button-row button-row-end">
-                        <BusyButton
-                            label=text::rotate::DISABLE
-                            busy_label=text::rotate::DISABLING
-                            busy=rotating.is_doing(Work::Disable)
-                            dangerous=true
-                            on_press=disable
-                        />
-                        <button type="button" class="button" id=KEEP_ID on:click=keep>{text::rotate::KEEP}</button>
-                    </div>
-                </div>
-            }
-            .into_any(),
-        }
+    view! {
+        <SecondPress
+            ask_label=text::rotate::DISABLE_QUESTION
+            question=question
+            label=text::rotate::DISABLE
+            busy_label=text::rotate::DISABLING
+            busy=rotating.is_doing(Work::Disable)
+            on_press=disable
+        >
+            <WaysBack rotating=rotating />
+        </SecondPress>
     }
 }

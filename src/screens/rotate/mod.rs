@@ -11,6 +11,7 @@ mod make;
 mod place;
 mod plain_button;
 mod rotating;
+mod second_press;
 mod step_panel;
 mod token_list;
 mod token_name;
