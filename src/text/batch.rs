@@ -85,7 +85,10 @@ pub fn start(kind: BatchKind) -> &'static str {
 /// The button that does the rest.
 #[must_use]
 pub fn try_again(count: usize) -> String {
-    format!("Try the other {count} again")
+    match count {
+        1 => "Try the other one again".to_owned(),
+        _ => format!("Try the other {count} again"),
+    }
 }
 
 /// While it is under way.

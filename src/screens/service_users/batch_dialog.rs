@@ -1,7 +1,7 @@
 //! The window of a batch: the question, the progress, and what came of each.
 
 use crate::batch::{BatchKind, Item, Outcome, Reason, Stage, use_batch};
-use crate::components::{BusyButton, Dialog, HostBadge};
+use crate::components::{Dialog, HostBadge, focus_by_id};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -9,6 +9,9 @@ use service_user::{EndDatePreset, UtcDay, visible};
 
 /// The id of the window's heading.
 const HEADING_ID: &str = "batch-heading";
+
+/// The id of the field for the new end date.
+const DAY_ID: &str = "batch-end-date";
 
 /// How many results are listed at most; the counts tell of the rest.
 const MOST_LISTED: usize = 200;
@@ -31,11 +34,10 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
         let day = batch.end_date.with(|typed| UtcDay::parse(typed));
         kind != BatchKind::Extend || day.is_some_and(|day| day >= workspace.today.get())
     });
-    let start = Callback::new(move |()| {
-        if has_day.get_untracked() {
-            batch.run();
-        }
-    });
+    let start = move || match has_day.get_untracked() {
+        true => batch.run(),
+        false => focus_by_id(DAY_ID),
+    };
     let open = Memo::new(move |_| counts.get().open());
     view! {
         <Dialog labelled_by=HEADING_ID on_close_attempt=close>
@@ -54,12 +56,14 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
                             <button type="button" class="button" on:click=move |_| close.run(())>
                                 {text::batch::CANCEL}
                             </button>
-                            <BusyButton
-                                label=text::batch::start(kind)
-                                busy_label=text::batch::CHOOSE_A_DAY
-                                busy=Signal::derive(move || !has_day.get())
-                                on_press=start
-                            />
+                            <button
+                                type="button"
+                                class="button button-primary"
+                                aria-disabled=move || (!has_day.get()).then_some("true")
+                                on:click=move |_| start()
+                            >
+                                {move || if has_day.get() { text::batch::start(kind) } else { text::batch::CHOOSE_A_DAY }}
+                            </button>
                         }
                         .into_any(),
                         Stage::Running => view! {
@@ -128,11 +132,11 @@ fn DayField() -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field-label" for="batch-end-date">{text::batch::NEW_END_DATE}</label>
+            <label class="field-label" for=DAY_ID>{text::batch::NEW_END_DATE}</label>
             <p class="field-hint" id="batch-end-date-hint">{text::create::END_DATE_REQUIRED_HINT}</p>
             <input
                 class="field-input end-date-input"
-                id="batch-end-date"
+                id=DAY_ID
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"

@@ -51,7 +51,8 @@ async fn several_are_extended_and_those_that_need_nothing_are_left_alone(world: 
     page.sees("3 selected").await?;
     page.press_button("Extend…").await?;
     page.sees("Extend 3 service users").await?;
-    page.button("Choose a day first").await?;
+    page.press_button("Choose a day first").await?;
+    page.focus_is_on("batch-end-date").await?;
     page.fill("batch-end-date", "2020-01-01").await?;
     page.sees("This day is past.").await?;
     page.press_button("90 days").await?;
@@ -102,7 +103,7 @@ async fn a_failure_keeps_what_is_done_and_is_tried_again_alone(world: &World) ->
         printer.get("id").and_then(Value::as_str).unwrap_or_default()
     );
     let sent = world.count(&Method::PUT, &printer);
-    page.press_button("Try the other 1 again").await?;
+    page.press_button("Try the other one again").await?;
     page.sees("3 extended.").await?;
     assert_eq!(end_date(world, SIGNER).await?, day);
     assert_eq!(
