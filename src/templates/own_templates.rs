@@ -4,7 +4,7 @@ use crate::platform::{self, Refused};
 use crate::text;
 use leptos::prelude::{RwSignal, Signal};
 use leptos::task::spawn_local;
-use template::{Full, Merged, TemplateFault, Templates};
+use template::{Full, Merged, NotPut, Template, TemplateFault, Templates};
 
 /// What the browser keeps of the person's own templates.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub enum Kept {
 pub enum Unsaved {
     /// There is no room.
     Full(Full),
+    /// Another one has the name.
+    NameTaken,
     /// What is kept cannot be read, and nothing is written over it.
     Unreadable,
     /// The browser refused to read or to keep.
@@ -41,6 +43,7 @@ impl Unsaved {
     pub fn message(self) -> String {
         match self {
             Unsaved::Full(full) => full.to_string(),
+            Unsaved::NameTaken => text::templates::NAME_TAKEN.to_owned(),
             Unsaved::Unreadable => text::templates::NOT_KEPT_OVER_UNREADABLE.to_owned(),
             Unsaved::Refused => text::templates::NOT_KEPT.to_owned(),
         }
@@ -102,6 +105,21 @@ impl OwnTemplates {
     pub async fn put_all(self, templates: Templates) -> Result<Merged, Unsaved> {
         self.change(move |own| own.put_all(templates).map_err(Unsaved::Full))
             .await
+    }
+
+    /// Puts a template in the place of the one of this name, whatever its own name is.
+    ///
+    /// # Errors
+    /// See [`Unsaved`].
+    pub async fn put_in_place_of(self, name: String, template: Template) -> Result<(), Unsaved> {
+        self.change(move |own| {
+            own.put_in_place_of(&name, template)
+                .map_err(|reason| match reason {
+                    NotPut::NameTaken => Unsaved::NameTaken,
+                    NotPut::Full(full) => Unsaved::Full(full),
+                })
+        })
+        .await
     }
 
     /// Takes the one of this name out; one that another page took out already is out.

@@ -119,6 +119,12 @@ pub const LINK_PART_COPIED: &str =
     "Copied. It begins with # and can be pasted under “Import”, or behind the address of this app’s page.";
 /// It was rejected.
 pub const LINK_NOT_COPIED: &str = "Not copied: the browser refused. Select the link and copy it yourself:";
+/// Opens the window in which it gets another name.
+pub const RENAME: &str = "Rename…";
+/// Heading of that window.
+pub const RENAME_TITLE: &str = "Rename template";
+/// Another one has the name.
+pub const NAME_TAKEN: &str = "You have another template of this name. Choose a different one.";
 /// Asks before deleting.
 pub const DELETE_QUESTION: &str = "Delete…";
 /// Deletes.
@@ -277,6 +283,13 @@ pub fn with_prefix(prefix: &str) -> String {
 pub fn saved(name: &str) -> String {
     let name = visible(name);
     format!("Saved as template “{name}”.")
+}
+
+/// After it was given another name or explanation.
+#[must_use]
+pub fn renamed(name: &str) -> String {
+    let name = visible(name);
+    format!("Template “{name}” was saved.")
 }
 
 /// After deleting.

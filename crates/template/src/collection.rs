@@ -89,6 +89,28 @@ impl Templates {
         Ok(merged)
     }
 
+    /// Puts a template in the place of the one of this name, in any case, whatever its own name is; at the end, where that one is gone.
+    ///
+    /// # Errors
+    /// Another one has its name already, or there is no room for it. Nothing is changed then.
+    pub fn put_in_place_of(&mut self, name: &str, template: Template) -> Result<(), NotPut> {
+        let index = self.index_of(name);
+        let taken = self
+            .index_of(template.name())
+            .filter(|taken| Some(*taken) != index);
+        if taken.is_some() {
+            return Err(NotPut::NameTaken);
+        }
+        let mut changed = self.clone();
+        match index.and_then(|index| changed.0.get_mut(index)) {
+            Some(slot) => *slot = template,
+            None => changed.0.push(template),
+        }
+        changed.check_room().map_err(NotPut::Full)?;
+        *self = changed;
+        Ok(())
+    }
+
     /// Takes the one of this name out, in any case.
     pub fn remove(&mut self, name: &str) -> Option<Template> {
         let index = self.index_of(name)?;
@@ -151,6 +173,15 @@ pub struct Merged {
     pub added: Vec<String>,
     /// Those that took another one's place.
     pub replaced: Vec<String>,
+}
+
+/// Why a template was not put in another one's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotPut {
+    /// A third one has its name.
+    NameTaken,
+    /// There is no room for it.
+    Full(Full),
 }
 
 /// Why there is no room for a template. Displayed as a sentence.

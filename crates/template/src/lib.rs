@@ -75,7 +75,7 @@ mod writer;
 
 pub use applied::{Applied, NotSet, SetField, WhyNotFound};
 pub use choices::{Choices, LeftOut, WhyLeftOut};
-pub use collection::{Full, Merged, Templates};
+pub use collection::{Full, Merged, NotPut, Templates};
 pub use end_date_rule::EndDateRule;
 pub use fault::{JsonType, TemplateFault, TemplateFaultKind};
 pub use link::{LinkTooLong, link_value_in};

@@ -19,6 +19,9 @@ pub(super) fn Card(
     /// Where it comes from.
     #[prop(default = Origin::Picked)]
     origin: Origin,
+    /// Gives it another name; without it it cannot have one.
+    #[prop(optional, into)]
+    on_rename: Option<Callback<Template>>,
     /// Deletes it; without it it cannot be deleted.
     #[prop(optional, into)]
     on_delete: Option<Callback<String>>,
@@ -51,9 +54,10 @@ pub(super) fn Card(
         }
     };
     let of_it = |action: &str| text::templates::of_template(action, &name);
-    let (use_label, copy_label, delete_label, add_label) = (
+    let (use_label, copy_label, rename_label, delete_label, add_label) = (
         of_it(text::templates::USE),
         of_it(text::templates::COPY_LINK),
+        of_it(text::templates::RENAME),
         of_it(text::templates::DELETE_QUESTION),
         of_it(text::templates::ADD),
     );
@@ -90,6 +94,17 @@ pub(super) fn Card(
             <button type="button" class="button button-small" aria-label=copy_label on:click=copy>
                 {text::templates::COPY_LINK}
             </button>
+            {on_rename.map(|on_rename| view! {
+                <button
+                    type="button"
+                    class="button button-small"
+                    id=rename_id(&name)
+                    aria-label=rename_label
+                    on:click=move |_| on_rename.run(stored.get_value())
+                >
+                    {text::templates::RENAME}
+                </button>
+            })}
             {on_delete.map(|_| view! {
                 <button
                     type="button"
@@ -157,6 +172,11 @@ enum Copied {
     Said(String),
     /// The browser refused; the person can still copy the link themselves.
     Refused(String),
+}
+
+/// The id of the button that opens the window for another name, for the focus to come back to.
+pub(super) fn rename_id(name: &str) -> String {
+    format!("rename-template-{}", js_sys::encode_uri_component(name))
 }
 
 /// The id of the button that asks before deleting, for the focus to come back to.

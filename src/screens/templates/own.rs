@@ -1,13 +1,13 @@
 //! The person's own templates.
 
-use super::card::Card;
+use super::card::{Card, rename_id};
 use crate::components::{Loading, focus_by_id};
 use crate::platform;
-use crate::templates::{Kept, TemplateFaultList, use_own_templates};
+use crate::templates::{Kept, RenameWindow, TemplateFaultList, use_own_templates};
 use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use template::{TemplateFault, Templates};
+use template::{Template, TemplateFault, Templates};
 
 const HEADING_ID: &str = "own-templates-heading";
 
@@ -36,6 +36,17 @@ pub(super) fn OwnSection(
             // The button that was pressed is gone.
             focus_by_id(HEADING_ID);
         });
+    });
+    let renaming = RwSignal::new(None::<Template>);
+    let rename = Callback::new(move |template: Template| {
+        said.set(None);
+        renaming.set(Some(template));
+    });
+    let end_renaming = Callback::new(move |name: Option<String>| {
+        let before = renaming.try_update(Option::take).flatten();
+        said.set(name.as_deref().map(text::templates::renamed));
+        let name = name.or_else(|| before.map(|before| before.name().to_owned()));
+        focus_by_id(name.map_or_else(|| HEADING_ID.to_owned(), |name| rename_id(&name)));
     });
     let export = move |_| {
         let text = untrack(|| own.read(Templates::write));
@@ -66,11 +77,12 @@ pub(super) fn OwnSection(
                 Kept::Ready(templates) => {
                     let cards = templates
                         .iter()
-                        .map(|template| view! { <Card template=template.clone() on_delete=delete /> })
+                        .map(|template| view! { <Card template=template.clone() on_rename=rename on_delete=delete /> })
                         .collect_view();
                     view! { <div class="template-cards">{cards}</div> }.into_any()
                 }
             }}
+            {move || renaming.get().map(|template| view! { <RenameWindow template=template on_close=end_renaming /> })}
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! Own templates, kept together.
 
-use template::{Full, Merged, Template, TemplateDraft, Templates};
+use template::{Full, Merged, NotPut, Template, TemplateDraft, Templates};
 
 use crate::samples::{checked, full_draft, largest, long, named, texts};
 
@@ -43,6 +43,21 @@ fn another_collection_comes_in_as_a_whole() {
     );
     assert_eq!(names(&templates), ["ONE", "Two", "Three"]);
     assert_eq!((&templates).into_iter().count(), 3);
+}
+
+#[test]
+fn another_name_keeps_the_place_and_takes_nobody_elses() {
+    let mut templates = collection(&["One", "Two", "Three"]);
+    assert_eq!(templates.put_in_place_of("two", named("Second")), Ok(()));
+    assert_eq!(names(&templates), ["One", "Second", "Three"]);
+    assert_eq!(templates.put_in_place_of("Second", named("SECOND")), Ok(()));
+    assert_eq!(
+        templates.put_in_place_of("SECOND", named("three")),
+        Err(NotPut::NameTaken)
+    );
+    assert_eq!(names(&templates), ["One", "SECOND", "Three"]);
+    assert_eq!(templates.put_in_place_of("gone", named("Four")), Ok(()));
+    assert_eq!(names(&templates), ["One", "SECOND", "Three", "Four"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ in_both_browsers! {
     what_is_missing_in_this_tenant_is_said,
     another_template_starts_without_the_first_and_keeps_what_was_typed,
     an_own_template_is_kept_and_used_again,
+    an_own_template_gets_another_name_and_keeps_its_place,
     own_templates_are_exported_and_imported_again,
     a_hostile_file_is_refused_with_every_fault_and_changes_nothing,
     a_link_fills_in_a_draft_and_sends_nothing,
@@ -162,6 +163,42 @@ async fn an_own_template_is_kept_and_used_again(world: &World) -> Outcome {
     page.sees("Saved as template “NIGHTLY builds”.").await?;
     assert_eq!(names(world).await?, ["NIGHTLY builds"]);
     Ok(())
+}
+
+async fn an_own_template_gets_another_name_and_keeps_its_place(world: &World) -> Outcome {
+    let page = &world.page;
+    page.sign_in().await?;
+    page.prepare("Renamed").await?;
+    page.save_as_template("First").await?;
+    page.save_as_template("Second").await?;
+    page.go_to_templates().await?;
+    page.press_button("Rename…: First").await?;
+    page.sees("Rename template").await?;
+    assert_eq!(page.value("template-name").await?, "First");
+    page.fill("template-name", "second").await?;
+    page.remark_says("template-name", "You have another template of this name.")
+        .await?;
+    page.press_button(labels::SAVE_TEMPLATE).await?;
+    page.focus_is_on("template-name").await?;
+    page.press_button(labels::CANCEL).await?;
+    page.focus_is_on("rename-template-First").await?;
+    assert_eq!(names(world).await?, ["First", "Second"], "nothing was changed");
+
+    page.press_button("Rename…: First").await?;
+    page.fill("template-name", "Primary").await?;
+    page.no_remark("template-name").await?;
+    page.fill("template-explanation", "The one for every day.")
+        .await?;
+    page.press_button(labels::SAVE_TEMPLATE).await?;
+    page.sees("Template “Primary” was saved.").await?;
+    page.focus_is_on("rename-template-Primary").await?;
+    page.sees("The one for every day.").await?;
+    assert_eq!(names(world).await?, ["Primary", "Second"]);
+    let violations = page.violations(&world.surroundings).await?;
+    assert!(violations.is_empty(), "{violations:?}");
+    page.start_creating().await?;
+    page.pick_own_template("Primary").await?;
+    page.sees("The one for every day.").await
 }
 
 async fn own_templates_are_exported_and_imported_again(world: &World) -> Outcome {
