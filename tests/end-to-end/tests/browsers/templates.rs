@@ -196,7 +196,8 @@ async fn an_own_template_gets_another_name_and_keeps_its_place(world: &World) ->
     assert_eq!(names(world).await?, ["Primary", "Second"]);
     let violations = page.violations(&world.surroundings).await?;
     assert!(violations.is_empty(), "{violations:?}");
-    page.start_creating().await?;
+    page.driver().back().await?;
+    page.press_button(labels::CHANGE_DETAILS).await?;
     page.pick_own_template("Primary").await?;
     page.sees("The one for every day.").await
 }
