@@ -23,7 +23,7 @@ pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use failure_notice::FailureNotice;
 pub use field::{Field, Remark, RemarkKind, RemarkList, description_ids, has_fault};
-pub use focus::focus_by_id;
+pub use focus::{focus_by_id, focus_if_lost};
 pub use host_badge::HostBadge;
 pub use loading::Loading;
 pub use multi_select::{Choice, MultiSelect};

@@ -1,7 +1,8 @@
 //! The window of a batch: the question, the progress, and what came of each.
 
+use super::bulk_bar::button_id;
 use crate::batch::{BatchKind, Item, Outcome, Reason, Stage, use_batch};
-use crate::components::{Dialog, HostBadge, focus_by_id};
+use crate::components::{Dialog, HostBadge, focus_by_id, focus_if_lost};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -9,6 +10,12 @@ use service_user::{EndDatePreset, UtcDay, visible};
 
 /// The id of the window's heading.
 const HEADING_ID: &str = "batch-heading";
+
+/// The id of the button that stops it.
+const STOP_ID: &str = "batch-stop";
+
+/// The id of the button that closes the window in the end.
+const CLOSE_ID: &str = "batch-close";
 
 /// The id of the field for the new end date.
 const DAY_ID: &str = "batch-end-date";
@@ -29,7 +36,18 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
     let workspace = use_workspace();
     let counts = batch.counts();
     let count = counts.get_untracked().all;
-    let close = Callback::new(move |()| batch.close());
+    let close = Callback::new(move |()| {
+        batch.close();
+        if batch.kind().with_untracked(Option::is_none) {
+            focus_by_id(button_id(kind));
+        }
+    });
+    // The button that was pressed is gone.
+    effect(move |_| match batch.stage() {
+        Stage::Asking => {}
+        Stage::Running => focus_if_lost(STOP_ID),
+        Stage::Over => focus_if_lost(CLOSE_ID),
+    });
     let has_day = Memo::new(move |_| {
         let day = batch.end_date.with(|typed| UtcDay::parse(typed));
         kind != BatchKind::Extend || day.is_some_and(|day| day >= workspace.today.get())
@@ -67,7 +85,7 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
                         }
                         .into_any(),
                         Stage::Running => view! {
-                            <button type="button" class="button" on:click=move |_| batch.stop()>
+                            <button type="button" class="button" id=STOP_ID on:click=move |_| batch.stop()>
                                 {move || match batch.pause() {
                                     None => text::batch::STOP,
                                     Some(_) => text::batch::STOP_NOW,
@@ -81,7 +99,12 @@ fn OpenDialog(kind: BatchKind) -> impl IntoView {
                                     {text::batch::try_again(open.get())}
                                 </button>
                             })}
-                            <button type="button" class="button button-primary" on:click=move |_| close.run(())>
+                            <button
+                                type="button"
+                                class="button button-primary"
+                                id=CLOSE_ID
+                                on:click=move |_| close.run(())
+                            >
                                 {text::batch::CLOSE}
                             </button>
                         }

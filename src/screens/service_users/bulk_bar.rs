@@ -7,6 +7,15 @@ use crate::workspace::use_workspace;
 use leptos::prelude::*;
 use service_user_list::Selection;
 
+/// The id of the button that asks, for the focus to come back to.
+pub(super) fn button_id(kind: BatchKind) -> &'static str {
+    match kind {
+        BatchKind::Extend => "bulk-extend",
+        BatchKind::Disable => "bulk-disable",
+        BatchKind::Enable => "bulk-enable",
+    }
+}
+
 /// A bar that stays in sight while somebody is selected.
 #[component]
 pub(super) fn BulkBar() -> impl IntoView {
@@ -19,6 +28,7 @@ pub(super) fn BulkBar() -> impl IntoView {
             <button
                 type="button"
                 class="button button-small"
+                id=button_id(kind)
                 on:click=move |_| batch.ask(kind, view.selection().with_untracked(|selection| selection.ids().collect()))
             >
                 {label}

@@ -28,6 +28,11 @@ impl From<&ServiceUser> for Subject {
     }
 }
 
+/// The id of the button that asks.
+const ASK_ID: &str = "row-menu-disable";
+/// The id of the button that leaves it as it is.
+const KEEP_ID: &str = "row-menu-keep";
+
 /// A button that opens the actions. Nothing that stops an integration happens without a second press.
 #[component]
 pub(super) fn RowMenu(
@@ -121,6 +126,14 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
             }
         });
     });
+    let ask = move |_| {
+        is_asking.set(true);
+        focus_by_id(KEEP_ID);
+    };
+    let keep = move |_| {
+        is_asking.set(false);
+        focus_by_id(ASK_ID);
+    };
     let copy_id = move |_| {
         let write = subject.with_value(|subject| copy_text(subject.id.as_str()));
         spawn_local(async move {
@@ -142,7 +155,7 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                             busy=is_busy
                             on_press=switch
                         />
-                        <button type="button" class="button" on:click=move |_| is_asking.set(false)>
+                        <button type="button" class="button" id=KEEP_ID on:click=keep>
                             {text::row_actions::KEEP}
                         </button>
                     </div>
@@ -164,7 +177,7 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                             }
                             .into_any(),
                             false => view! {
-                                <button type="button" class="button" on:click=move |_| is_asking.set(true)>
+                                <button type="button" class="button" id=ASK_ID on:click=ask>
                                     {text::row_actions::DISABLE_QUESTION}
                                 </button>
                             }

@@ -11,6 +11,11 @@ use template::{Template, TemplateFault, Templates};
 
 const HEADING_ID: &str = "own-templates-heading";
 
+/// The id of the button that asks before what cannot be read is removed.
+const ASK_ID: &str = "unreadable-templates-remove";
+/// The id of the button that leaves it as it is.
+const KEEP_ID: &str = "unreadable-templates-keep";
+
 /// The media type of a file of templates.
 const MEDIA_TYPE: &str = "application/json";
 
@@ -97,6 +102,14 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
             said.set(Some(text::templates::NOT_EXPORTED.to_owned()));
         }
     };
+    let ask = move |_| {
+        is_asking.set(true);
+        focus_by_id(KEEP_ID);
+    };
+    let keep = move |_| {
+        is_asking.set(false);
+        focus_by_id(ASK_ID);
+    };
     let remove = move |_| {
         spawn_local(async move {
             if own.forget().await.is_err() {
@@ -114,7 +127,7 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
                 <button type="button" class="button" on:click=save>{text::templates::SAVE_UNREADABLE}</button>
                 {move || match is_asking.get() {
                     false => view! {
-                        <button type="button" class="button" on:click=move |_| is_asking.set(true)>
+                        <button type="button" class="button" id=ASK_ID on:click=ask>
                             {text::templates::REMOVE_QUESTION}
                         </button>
                     }
@@ -123,7 +136,7 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
                         <button type="button" class="button button-danger" on:click=remove>
                             {text::templates::REMOVE}
                         </button>
-                        <button type="button" class="button" on:click=move |_| is_asking.set(false)>
+                        <button type="button" class="button" id=KEEP_ID on:click=keep>
                             {text::templates::KEEP}
                         </button>
                     }

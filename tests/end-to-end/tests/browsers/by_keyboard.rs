@@ -1,25 +1,23 @@
-//! The product's whole job, without a pointer.
+//! The product's whole job, and what is done in the list, without a pointer.
 
 use end_to_end::{Outcome, World, in_both_browsers, labels};
 use thirtyfour::Key;
 
-in_both_browsers! { creates_a_service_user_by_keyboard_alone }
+in_both_browsers! {
+    creates_a_service_user_by_keyboard_alone,
+    extends_several_by_keyboard_alone,
+    disables_one_from_its_row_by_keyboard_alone,
+}
 
 const NAME: &str = "Made by keyboard alone";
+const PRINTER: &str = "Printer fleet TLS inspection production";
+const CHARGING: &str = "Charging station onboarding test";
 
 /// Keys go to whatever has the focus; nothing is pressed, focused or changed by a script.
 async fn creates_a_service_user_by_keyboard_alone(world: &World) -> Outcome {
     let page = &world.page;
 
-    page.open("/account/sign-in").await?;
-    page.tab_to("the person to sign in as", |focus| focus.id == "administrator")
-        .await?;
-    page.tab_to("the sign-in button", |focus| focus.name == "Sign in")
-        .await?;
-    page.type_keys(Key::Enter).await?;
-    page.is_on(labels::SERVICE_USERS).await?;
-    page.sees("5 service users").await?;
-
+    sign_in(world).await?;
     press(world, labels::CREATE_SERVICE_USER).await?;
     page.is_on(labels::DETAILS).await?;
     page.sees("Friendly name").await?;
@@ -52,6 +50,71 @@ async fn creates_a_service_user_by_keyboard_alone(world: &World) -> Outcome {
     page.is_on(labels::SERVICE_USERS).await?;
     page.sees(NAME).await?;
     assert_that_it_works(world, &token).await
+}
+
+/// The focus is never lost: whatever is pressed, the next Tab goes on from where a person would expect it to.
+async fn extends_several_by_keyboard_alone(world: &World) -> Outcome {
+    let page = &world.page;
+    sign_in(world).await?;
+    for name in [CHARGING, PRINTER] {
+        page.tab_to(name, |focus| focus.name == format!("Select {name}"))
+            .await?;
+        page.type_keys(Key::Space).await?;
+    }
+    page.sees("2 selected").await?;
+    page.tab_back_to("Extend…", |focus| focus.id == "bulk-extend")
+        .await?;
+    page.type_keys(Key::Enter).await?;
+    page.focus_is_on("batch-end-date").await?;
+    page.type_keys(Key::Escape).await?;
+    page.sees_no_more("New end date").await?;
+    page.focus_is_on("bulk-extend").await?;
+
+    page.type_keys(Key::Enter).await?;
+    page.focus_is_on("batch-end-date").await?;
+    page.tab_to("a preset", |focus| focus.name == "180 days").await?;
+    page.type_keys(Key::Space).await?;
+    press(world, "Extend").await?;
+    page.sees("2 extended.").await?;
+    page.focus_is_on("batch-close").await?;
+    let violations = page.violations(&world.surroundings).await?;
+    assert!(violations.is_empty(), "{violations:?}");
+    page.type_keys(Key::Enter).await?;
+    page.focus_is_on("bulk-extend").await
+}
+
+async fn disables_one_from_its_row_by_keyboard_alone(world: &World) -> Outcome {
+    let page = &world.page;
+    sign_in(world).await?;
+    let menu = format!("Actions for {PRINTER}");
+    page.tab_to(&menu, |focus| focus.name == menu).await?;
+    page.type_keys(Key::Enter).await?;
+    press(world, "Disable…").await?;
+    page.focus_is_on("row-menu-keep").await?;
+    page.type_keys(Key::Enter).await?;
+    page.focus_is_on("row-menu-disable").await?;
+    page.type_keys(Key::Enter).await?;
+    page.focus_is_on("row-menu-keep").await?;
+    page.tab_back_to("Disable", |focus| focus.name == "Disable")
+        .await?;
+    page.type_keys(Key::Enter).await?;
+    page.sees("was disabled").await?;
+    page.until("the focus is on the row's button again".to_owned(), async || {
+        Ok(page.focus().await?.name == menu)
+    })
+    .await
+}
+
+async fn sign_in(world: &World) -> Outcome {
+    let page = &world.page;
+    page.open("/account/sign-in").await?;
+    page.tab_to("the person to sign in as", |focus| focus.id == "administrator")
+        .await?;
+    page.tab_to("the sign-in button", |focus| focus.name == "Sign in")
+        .await?;
+    page.type_keys(Key::Enter).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.sees("5 service users").await
 }
 
 /// Step 1, every field in its order.

@@ -468,6 +468,7 @@ async fn what_cannot_be_read_is_not_written_over(world: &World) -> Outcome {
     assert_eq!(page.saved_file().await?.text, DAMAGED);
     assert_eq!(entries(world).await?, json!({ ENTRY: DAMAGED }));
     page.press_button("Remove it…").await?;
+    page.focus_is_on("unreadable-templates-keep").await?;
     page.press_button("Remove it for good").await?;
     page.sees("None yet.").await?;
     assert_eq!(entries(world).await?, json!({}));
