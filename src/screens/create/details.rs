@@ -6,7 +6,7 @@ use crate::templates::TemplatePicker;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
-use service_user::Step;
+use service_user::{Field, Step};
 
 /// A template to start from, and the six documented fields, in the documented order.
 #[component]
@@ -16,6 +16,11 @@ pub(super) fn Details() -> impl IntoView {
     let next = move || match form.leave_step(Step::Details) {
         Some(field) => focus(field),
         None => navigation.go(Screen::Roles),
+    };
+    // The button that was pressed goes with what there was to discard.
+    let discard = move |_| {
+        form.clear();
+        focus(Field::FriendlyName);
     };
     view! {
         <TemplatePicker />
@@ -31,7 +36,7 @@ pub(super) fn Details() -> impl IntoView {
             <div class="button-row button-row-end">
                 <FaultCount step=Step::Details />
                 <Show when=move || !form.is_empty()>
-                    <button type="button" class="button button-quiet" on:click=move |_| form.clear()>
+                    <button type="button" class="button button-quiet" on:click=discard>
                         {text::create::DISCARD}
                     </button>
                 </Show>

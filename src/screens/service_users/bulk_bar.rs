@@ -1,7 +1,9 @@
 //! What can be done to those who are selected.
 
 use super::list_view::use_list_view;
+use super::tools::SELECT_ALL_ID;
 use crate::batch::{BatchKind, use_batch};
+use crate::components::focus_by_id;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -35,6 +37,11 @@ pub(super) fn BulkBar() -> impl IntoView {
             </button>
         }
     };
+    // The whole bar goes with the selection.
+    let clear = move |_| {
+        view.selection().update(Selection::clear);
+        focus_by_id(SELECT_ALL_ID);
+    };
     view! {
         <Show when=move || { count() > 0 && workspace.may_manage_users() }>
             <div class="bulk-bar" role="region" aria-label=text::batch::SELECTED>
@@ -45,7 +52,7 @@ pub(super) fn BulkBar() -> impl IntoView {
                 <button
                     type="button"
                     class="button button-small button-quiet"
-                    on:click=move |_| view.selection().update(Selection::clear)
+                    on:click=clear
                 >
                     {text::batch::CLEAR}
                 </button>

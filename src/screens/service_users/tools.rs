@@ -7,6 +7,9 @@ use crate::workspace::use_workspace;
 use leptos::prelude::*;
 use service_user_list::{Column, Counts, Direction, Order, UserList};
 
+/// The id of the box that selects everybody who is shown.
+pub(super) const SELECT_ALL_ID: &str = "select-all";
+
 /// The search field, a button for each filter with its number, the order where there are no headings to press, and the count.
 #[component]
 pub(super) fn Tools() -> impl IntoView {
@@ -158,6 +161,7 @@ fn SelectAll() -> impl IntoView {
             <label class="choice">
                 <input
                     type="checkbox"
+                    id=SELECT_ALL_ID
                     prop:checked=is_all
                     prop:indeterminate=is_some
                     on:change=move |event| view.select_all(event_target_checked(&event))

@@ -80,7 +80,10 @@ async fn extends_several_by_keyboard_alone(world: &World) -> Outcome {
     let violations = page.violations(&world.surroundings).await?;
     assert!(violations.is_empty(), "{violations:?}");
     page.type_keys(Key::Enter).await?;
-    page.focus_is_on("bulk-extend").await
+    page.focus_is_on("bulk-extend").await?;
+    press(world, "Clear selection").await?;
+    page.sees_no_more("2 selected").await?;
+    page.focus_is_on("select-all").await
 }
 
 async fn disables_one_from_its_row_by_keyboard_alone(world: &World) -> Outcome {

@@ -50,6 +50,7 @@ async fn a_recipe_is_seen_before_it_is_used_and_can_be_undone(world: &World) -> 
     page.sees("Filled in from the template").await?;
     // What the template set is taken along, and then is no longer there to be undone.
     page.press_button(labels::DISCARD).await?;
+    page.focus_is_on(FRIENDLY_NAME).await?;
     page.sees_no_more("Filled in from the template").await?;
     assert!(page.chosen(MANAGERS).await?.is_empty());
     Ok(())
