@@ -1,6 +1,6 @@
 //! Shows what went wrong and what to do about it.
 
-use crate::components::SessionRefusal;
+use crate::components::{SCREEN_HEADING_ID, SessionRefusal, focus_if_lost};
 use crate::platform;
 use crate::text;
 use crate::workspace::use_workspace;
@@ -68,6 +68,8 @@ pub fn FailureNotice(
         (false, true) => Some(text::failure::SIGN_IN_ELSEWHERE.to_owned()),
         (false, false) => Some(text::failure::what_to_do(&error, &name)),
     };
+    // A button in it that was pressed goes with it.
+    on_cleanup(|| focus_if_lost(SCREEN_HEADING_ID));
     let notice = NodeRef::<html::Div>::new();
     effect(move |_| match notice.get() {
         Some(notice) if !of_part => scroll_into_sight(&notice),

@@ -30,7 +30,7 @@ pub use multi_select::{Choice, MultiSelect};
 pub use navigation_bar::NavigationBar;
 pub use permission_list::PermissionList;
 pub use permission_notice::PermissionNotice;
-pub use screen_heading::ScreenHeading;
+pub use screen_heading::{SCREEN_HEADING_ID, ScreenHeading};
 pub use session_refusal::SessionRefusal;
 pub use standing_mark::StandingMark;
 pub use stepper::Stepper;

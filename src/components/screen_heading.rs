@@ -4,6 +4,9 @@ use crate::text;
 use leptos::html::H1;
 use leptos::prelude::*;
 
+/// The id of the screen's heading.
+pub const SCREEN_HEADING_ID: &str = "screen-heading";
+
 /// The screen's `h1`. It takes the focus when the screen appears, so that a keyboard or a screen reader starts there, and
 /// names the window.
 #[component]
@@ -21,7 +24,7 @@ pub fn ScreenHeading(
         }
     });
     view! {
-        <h1 node_ref=heading tabindex="-1">
+        <h1 node_ref=heading id=SCREEN_HEADING_ID tabindex="-1">
             {move || title.get()}
         </h1>
     }

@@ -1,10 +1,14 @@
 //! Setting the expiry radar.
 
 use super::radar_settings::{RadarSettings, Remark};
+use crate::components::focus_by_id;
 use crate::platform::ExpiryRadar;
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
+
+/// The id of the box that switches it on.
+const WATCH_ID: &str = "radar-watch";
 
 /// The id of the field for the days.
 const DAYS_ID: &str = "radar-days";
@@ -24,6 +28,11 @@ pub(super) fn RadarPanel() -> impl IntoView {
         let watched = settings.radar()?.host;
         settings.watchable_host().filter(|host| *host != watched)
     };
+    // The button that was pressed goes once it is so.
+    let watch_instead = move |_| {
+        settings.switch(true);
+        focus_by_id(WATCH_ID);
+    };
     view! {
         <section class="panel form-width" aria-labelledby="radar-heading">
             <h2 id="radar-heading">{text::settings::RADAR}</h2>
@@ -32,6 +41,7 @@ pub(super) fn RadarPanel() -> impl IntoView {
                 <label class="choice">
                     <input
                         type="checkbox"
+                        id=WATCH_ID
                         prop:checked=move || is_on.get()
                         disabled=move || !is_on.get() && !can_switch_on.get()
                         on:change=move |event| settings.switch(event_target_checked(&event))
@@ -43,7 +53,7 @@ pub(super) fn RadarPanel() -> impl IntoView {
                 </label>
                 {move || other_host().map(|host| view! {
                     <div class="button-row">
-                        <button type="button" class="button" on:click=move |_| settings.switch(true)>
+                        <button type="button" class="button" on:click=watch_instead>
                             {text::settings::watch_instead(host.name())}
                         </button>
                     </div>

@@ -215,7 +215,9 @@ async fn a_list_that_does_not_load_can_be_loaded_again(world: &World) -> Outcome
     page.sees("failed (status 502)").await?;
     drop(trouble);
     page.press_button(labels::TRY_AGAIN).await?;
-    page.sees("5 service users").await
+    page.sees("5 service users").await?;
+    // The button that was pressed is gone.
+    page.focus_is_on("screen-heading").await
 }
 
 async fn the_form_can_be_filled_while_the_lists_are_on_their_way(world: &World) -> Outcome {
