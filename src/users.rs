@@ -7,6 +7,9 @@ use leptos::task::spawn_local;
 use service_user::{ServiceUser, TakenNames, UserId};
 use service_user_list::{Row, UserList};
 
+/// How long a list on its way is left as it is shown, in milliseconds: rows that change their places faster are no help to anybody.
+const REST: f64 = 100.0;
+
 /// What is known of the list as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListState {
@@ -183,9 +186,13 @@ impl Users {
             list.len()
         });
         let arrived = arrived.unwrap_or_default();
-        // Each showing sorts what has arrived: often at first, when there is little of it, and then ever more seldom.
-        if arrived >= arriving.shown * 2 {
+        // Each showing sorts what has arrived and puts rows in another place: at once at first, when there is nothing to be seen, and then
+        // ever more seldom.
+        let now = clock::milliseconds();
+        let is_due = arriving.shown == 0 || now >= arriving.shown_at + REST;
+        if arrived >= arriving.shown * 2 && is_due {
             arriving.shown = arrived;
+            arriving.shown_at = now;
             self.touch();
         }
         self.state.update(|state| state.arrived = Some(arrived));
@@ -254,6 +261,8 @@ struct Arriving {
     names: TakenNames,
     /// How many there were when they were shown last.
     shown: usize,
+    /// When that was, in milliseconds since 1970.
+    shown_at: f64,
 }
 
 impl Arriving {

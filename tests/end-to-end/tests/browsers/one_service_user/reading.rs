@@ -201,7 +201,7 @@ async fn a_part_that_fails_hides_no_other_and_can_be_read_again(world: &World) -
         page.sees(said).await?;
         page.sees("jane@example.com").await?;
         page.sees("Trust Lifecycle").await?;
-        page.focus_is_on("").await?;
+        page.focus_is_on("screen-heading").await?;
         assert_eq!(
             page.script("return scrollY", Vec::new()).await?,
             0,
