@@ -1,16 +1,10 @@
 //! What stops an integration, or cannot be undone, takes a second press.
 
-use crate::components::{BusyButton, focus_by_id};
+use crate::components::{BusyButton, Question};
 use crate::text;
 use leptos::prelude::*;
 
-/// The id of the button that asks.
-const ASK_ID: &str = "rotate-ask";
-/// The id of the button that leaves it as it is.
-const KEEP_ID: &str = "rotate-keep";
-
-/// A button that asks; in its place then the question, with a button that does it and one that leaves it as it is. The focus goes to the
-/// harmless one, and back.
+/// A button that asks; in its place then the question, with a button that does it and one that leaves it as it is.
 #[component]
 pub(super) fn SecondPress(
     /// The words on the button that asks.
@@ -31,25 +25,17 @@ pub(super) fn SecondPress(
     /// What stands before the button that asks.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let is_asking = RwSignal::new(false);
+    let asked = Question::new("rotate-ask", "rotate-keep");
     let ask_class = match dangerous {
         true => "button button-danger",
         false => "button button-primary",
     };
-    let ask = move |_| {
-        is_asking.set(true);
-        focus_by_id(KEEP_ID);
-    };
-    let keep = move |_| {
-        is_asking.set(false);
-        focus_by_id(ASK_ID);
-    };
     move || {
-        match is_asking.get() {
+        match asked.is_asked() {
         false => view! {
             <div class="button-row button-row-end">
                 {children.call(())}
-                <button type="button" class=ask_class id=ASK_ID on:click=ask>{ask_label}</button>
+                <button type="button" class=ask_class id=asked.ask_id() on:click=move |_| asked.ask()>{ask_label}</button>
             </div>
         }
         .into_any(),
@@ -58,7 +44,9 @@ pub(super) fn SecondPress(
                 <p class="rotate-words" role="alert">{question.clone()}</p>
                 <div class="button-row button-row-end">
                     <BusyButton label=label busy_label=busy_label busy=busy dangerous=true on_press=on_press />
-                    <button type="button" class="button" id=KEEP_ID on:click=keep>{text::rotate::KEEP}</button>
+                    <button type="button" class="button" id=asked.keep_id() on:click=move |_| asked.keep()>
+                        {text::rotate::KEEP}
+                    </button>
                 </div>
             </div>
         }

@@ -1,6 +1,6 @@
 //! What can be done to a service user from its row.
 
-use crate::components::{BusyButton, Dialog, FailureNotice, focus_by_id};
+use crate::components::{BusyButton, Dialog, FailureNotice, Question, focus_by_id};
 use crate::navigation::Screen;
 use crate::platform::copy_text;
 use crate::text;
@@ -27,11 +27,6 @@ impl From<&ServiceUser> for Subject {
         }
     }
 }
-
-/// The id of the button that asks.
-const ASK_ID: &str = "row-menu-disable";
-/// The id of the button that leaves it as it is.
-const KEEP_ID: &str = "row-menu-keep";
 
 /// A button that opens the actions. Nothing that stops an integration happens without a second press.
 #[component]
@@ -86,7 +81,7 @@ pub(super) fn RowMenu(
 #[component]
 fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
     let workspace = use_workspace();
-    let is_asking = RwSignal::new(false);
+    let question = Question::new("row-menu-disable", "row-menu-keep");
     let is_busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Error>);
     let copied = RwSignal::new(None::<&'static str>);
@@ -126,14 +121,6 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
             }
         });
     });
-    let ask = move |_| {
-        is_asking.set(true);
-        focus_by_id(KEEP_ID);
-    };
-    let keep = move |_| {
-        is_asking.set(false);
-        focus_by_id(ASK_ID);
-    };
     let copy_id = move |_| {
         let write = subject.with_value(|subject| copy_text(subject.id.as_str()));
         spawn_local(async move {
@@ -145,7 +132,7 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
     };
     view! {
         <div class="row-actions">
-            {move || match (is_asking.get(), is_disabled) {
+            {move || match (question.is_asked(), is_disabled) {
                 (true, _) => view! {
                     <p role="alert">{text::row_actions::stops(&subject.with_value(|subject| subject.name.clone()))}</p>
                     <div class="button-row">
@@ -155,7 +142,7 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                             busy=is_busy
                             on_press=switch
                         />
-                        <button type="button" class="button" id=KEEP_ID on:click=keep>
+                        <button type="button" class="button" id=question.keep_id() on:click=move |_| question.keep()>
                             {text::row_actions::KEEP}
                         </button>
                     </div>
@@ -177,7 +164,7 @@ fn Actions(subject: StoredValue<Subject>) -> impl IntoView {
                             }
                             .into_any(),
                             false => view! {
-                                <button type="button" class="button" id=ASK_ID on:click=ask>
+                                <button type="button" class="button" id=question.ask_id() on:click=move |_| question.ask()>
                                     {text::row_actions::DISABLE_QUESTION}
                                 </button>
                             }

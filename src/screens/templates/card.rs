@@ -1,6 +1,6 @@
 //! One template, with what can be done with it.
 
-use crate::components::focus_by_id;
+use crate::components::Question;
 use crate::navigation::Screen;
 use crate::platform::copy_text;
 use crate::templates::{Origin, TemplateContents, link, use_filling};
@@ -34,7 +34,6 @@ pub(super) fn Card(
     let name = template.name().to_owned();
     let explanation = template.explanation().to_owned();
     let stored = StoredValue::new(template.clone());
-    let is_asking = RwSignal::new(false);
     let copied = RwSignal::new(None::<Copied>);
     let use_it = move |_| {
         filling.offer(stored.get_value(), origin);
@@ -61,16 +60,9 @@ pub(super) fn Card(
         of_it(text::templates::DELETE_QUESTION),
         of_it(text::templates::ADD),
     );
-    let question_id = question_id(&name);
-    let delete_id = StoredValue::new(question_id);
-    let ask = move |_| {
-        is_asking.set(true);
-        focus_by_id(delete_id.with_value(|id| format!("{id}-keep")));
-    };
-    let keep = move |_| {
-        is_asking.set(false);
-        focus_by_id(delete_id.get_value());
-    };
+    let delete_id = delete_id(&name);
+    let keep_id = format!("{delete_id}-keep");
+    let question = Question::new(delete_id, keep_id);
     let add = on_add.map(|on_add| {
         view! {
             <button
@@ -109,9 +101,9 @@ pub(super) fn Card(
                 <button
                     type="button"
                     class="button button-small"
-                    id=delete_id.get_value()
+                    id=question.ask_id()
                     aria-label=delete_label
-                    on:click=ask
+                    on:click=move |_| question.ask()
                 >
                     {text::templates::DELETE_QUESTION}
                 </button>
@@ -135,15 +127,15 @@ pub(super) fn Card(
                     .into_any(),
                 })}
             </div>
-            {move || is_asking.get().then(|| view! {
+            {move || question.is_asked().then(|| view! {
                 <div class="notice notice-caution">
                     <p role="alert" class="template-text">{delete_question.get_value()}</p>
                     <div class="button-row">
                         <button
                             type="button"
                             class="button"
-                            id=delete_id.with_value(|id| format!("{id}-keep"))
-                            on:click=keep
+                            id=question.keep_id()
+                            on:click=move |_| question.keep()
                         >
                             {text::templates::KEEP}
                         </button>
@@ -180,6 +172,6 @@ pub(super) fn rename_id(name: &str) -> String {
 }
 
 /// The id of the button that asks before deleting, for the focus to come back to.
-fn question_id(name: &str) -> String {
+fn delete_id(name: &str) -> String {
     format!("delete-template-{}", js_sys::encode_uri_component(name))
 }

@@ -1,7 +1,7 @@
 //! The person's own templates.
 
 use super::card::{Card, rename_id};
-use crate::components::{Loading, focus_by_id};
+use crate::components::{Loading, Question, focus_by_id};
 use crate::platform;
 use crate::templates::{Kept, RenameWindow, TemplateFaultList, use_own_templates};
 use crate::text;
@@ -10,11 +10,6 @@ use leptos::task::spawn_local;
 use template::{Template, TemplateFault, Templates};
 
 const HEADING_ID: &str = "own-templates-heading";
-
-/// The id of the button that asks before what cannot be read is removed.
-const ASK_ID: &str = "unreadable-templates-remove";
-/// The id of the button that leaves it as it is.
-const KEEP_ID: &str = "unreadable-templates-keep";
 
 /// The media type of a file of templates.
 const MEDIA_TYPE: &str = "application/json";
@@ -96,19 +91,11 @@ pub(super) fn OwnSection(
 #[component]
 fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<String>>) -> impl IntoView {
     let own = use_own_templates();
-    let is_asking = RwSignal::new(false);
+    let question = Question::new("unreadable-templates-remove", "unreadable-templates-keep");
     let save = move |_| {
         if platform::save_file(text::templates::FILE_NAME, MEDIA_TYPE, &text).is_err() {
             said.set(Some(text::templates::NOT_EXPORTED.to_owned()));
         }
-    };
-    let ask = move |_| {
-        is_asking.set(true);
-        focus_by_id(KEEP_ID);
-    };
-    let keep = move |_| {
-        is_asking.set(false);
-        focus_by_id(ASK_ID);
     };
     let remove = move |_| {
         spawn_local(async move {
@@ -125,9 +112,9 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
             <TemplateFaultList faults=faults />
             <div class="button-row">
                 <button type="button" class="button" on:click=save>{text::templates::SAVE_UNREADABLE}</button>
-                {move || match is_asking.get() {
+                {move || match question.is_asked() {
                     false => view! {
-                        <button type="button" class="button" id=ASK_ID on:click=ask>
+                        <button type="button" class="button" id=question.ask_id() on:click=move |_| question.ask()>
                             {text::templates::REMOVE_QUESTION}
                         </button>
                     }
@@ -136,7 +123,7 @@ fn Unreadable(text: String, faults: Vec<TemplateFault>, said: RwSignal<Option<St
                         <button type="button" class="button button-danger" on:click=remove>
                             {text::templates::REMOVE}
                         </button>
-                        <button type="button" class="button" id=KEEP_ID on:click=keep>
+                        <button type="button" class="button" id=question.keep_id() on:click=move |_| question.keep()>
                             {text::templates::KEEP}
                         </button>
                     }
