@@ -149,7 +149,7 @@ impl Navigation {
     /// As [`go`](Self::go), with parameters.
     pub fn go_with(self, screen: Screen, query: String) {
         self.show(screen, query);
-        write_fragment(&self.fragment());
+        write_fragment(&self.address().fragment());
     }
 
     /// Shows another screen in place of this one: Back does not lead here again.
@@ -160,7 +160,7 @@ impl Navigation {
     /// As [`replace`](Self::replace), with parameters.
     pub fn replace_with(self, screen: Screen, query: String) {
         self.show(screen, query);
-        replace_fragment(&self.fragment());
+        replace_fragment(&self.address().fragment());
     }
 
     /// Changes the parameters of the shown screen, in place.
@@ -191,7 +191,7 @@ impl Navigation {
 
     fn follow_address(self) {
         let address = Address::of_this_page();
-        let here = self.fragment();
+        let here = self.address().fragment();
         match address {
             Some(address) if address.fragment() == here => {}
             _ if self.held.get_untracked() => {
@@ -216,12 +216,13 @@ impl Navigation {
         }
     }
 
-    fn fragment(self) -> String {
-        let address = Address {
+    /// Where the person is now.
+    #[must_use]
+    pub fn address(self) -> Address {
+        Address {
             screen: self.screen.get_untracked(),
             query: self.query.get_untracked(),
-        };
-        address.fragment()
+        }
     }
 }
 

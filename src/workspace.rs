@@ -192,7 +192,7 @@ impl Workspace {
     /// There was no session after all. Connecting leads back to where the person is now.
     fn turn_back(self, refusal: Option<(Error, Host)>) {
         self.begin_without(refusal);
-        self.left.set_value(Some(self.place()));
+        self.left.set_value(Some(self.navigation.address()));
     }
 
     /// Hands over why there was no session at the start, once.
@@ -265,7 +265,7 @@ impl Workspace {
     /// Forgets the connection and everything that came over it. The draft stays: signing in again goes on with it, where the
     /// person is now.
     pub fn close(self) {
-        self.left.set_value(Some(self.place()));
+        self.left.set_value(Some(self.navigation.address()));
         platform::forget_host();
         if let Some(connection) = self.connection.try_update(Option::take).flatten() {
             connection.sign_out();
@@ -276,14 +276,6 @@ impl Workspace {
         self.newest.set(None);
         self.notice.set(None);
         self.navigation.go(Screen::Connect);
-    }
-
-    /// Where the person is now.
-    fn place(self) -> Address {
-        Address {
-            screen: self.navigation.screen().get_untracked(),
-            query: self.navigation.query().get_untracked(),
-        }
     }
 
     /// Whether the screens behind the connect screen can be shown: there is a connection, or one is awaited.
@@ -318,6 +310,14 @@ impl Workspace {
                 .awaited
                 .with(|awaited| awaited.as_ref().map(platform::account_manager_at)),
         })
+    }
+
+    /// The name of that Account Manager; empty without one.
+    #[must_use]
+    pub fn host_name(self) -> String {
+        self.account_manager()
+            .map(|host| host.name().to_owned())
+            .unwrap_or_default()
     }
 
     /// Reads the list of service users again. A list that is there already stays until the new one has arrived.

@@ -168,7 +168,8 @@ impl Batch {
                     break;
                 }
                 self.note(place, Outcome::Working);
-                let outcome = self.settle_patiently(&connection, kind, &id, last_day).await;
+                let turn = async || self.settle(&connection, kind, &id, last_day).await;
+                let outcome = self.patiently(turn).await;
                 let is_in_vain = outcome.concerns_everybody();
                 self.note(place, outcome);
                 if is_in_vain {
@@ -184,16 +185,10 @@ impl Batch {
         self.is_stopped.try_get_value().unwrap_or(true)
     }
 
-    /// Does it to one, and again after the pauses that the host asks for. Stopped in a pause, its turn is still to come.
-    async fn settle_patiently(
-        self,
-        connection: &SignedIn,
-        kind: BatchKind,
-        id: &UserId,
-        last_day: Option<UtcDay>,
-    ) -> Outcome {
+    /// Takes a turn, and takes it again after the pauses that the host asks for. Stopped in a pause, it is still to come.
+    async fn patiently(self, turn: impl AsyncFn() -> Outcome) -> Outcome {
         for _ in 0..pause::MOST {
-            let outcome = self.settle(connection, kind, id, last_day).await;
+            let outcome = turn().await;
             let Some(duration) = pause::asked_for(&outcome) else {
                 return outcome;
             };
@@ -204,7 +199,7 @@ impl Batch {
                 return Outcome::Waiting;
             }
         }
-        self.settle(connection, kind, id, last_day).await
+        turn().await
     }
 
     /// A screen that is gone has nobody to tell; what was begun goes on.

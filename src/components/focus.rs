@@ -26,16 +26,20 @@ pub fn focus_if_lost(id: &'static str) {
     set_timeout(
         move || {
             let holder = document().active_element();
-            if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
-                let options = FocusOptions::new();
-                options.set_prevent_scroll(true);
-                if let Some(element) = element(id) {
-                    let _ = element.focus_with_options(&options);
-                }
+            let is_lost = holder.is_none_or(|holder| holder.tag_name() == "BODY");
+            if let Some(element) = element(id).filter(|_| is_lost) {
+                focus_in_place(&element);
             }
         },
         Duration::ZERO,
     );
+}
+
+/// Moves the focus to an element and scrolls nothing. One that refuses the focus leaves it where it was, which is no reason to stop.
+pub(super) fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

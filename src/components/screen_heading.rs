@@ -1,5 +1,6 @@
 //! The heading of a screen.
 
+use super::focus::focus_in_place;
 use crate::text;
 use leptos::html::H1;
 use leptos::prelude::*;
@@ -19,7 +20,8 @@ pub fn ScreenHeading(
     effect(move |_| {
         document().set_title(&text::app::page_title(&title.get()));
         if let Some(heading) = heading.get() {
-            focus(&heading);
+            // It is the first thing of the screen, so nothing has to be scrolled for it.
+            focus_in_place(&heading);
             scroll_to_top();
         }
     });
@@ -28,14 +30,6 @@ pub fn ScreenHeading(
             {move || title.get()}
         </h1>
     }
-}
-
-/// The heading is the first thing of a screen, so nothing has to be scrolled for it. An element that refuses the focus leaves it where
-/// it was, which is no reason to stop.
-fn focus(heading: &web_sys::HtmlElement) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = heading.focus_with_options(&options);
 }
 
 /// With the frame that shows the screen: at once, the browser would have to lay the screen out once more for it.

@@ -4,7 +4,9 @@ use super::contents::TemplateContents;
 use super::desk::use_own_templates;
 use super::fault_list::TemplateFaultList;
 use super::own_templates::Unsaved;
-use crate::components::{BusyButton, Dialog, Field, Remark, RemarkKind, description_ids, focus_by_id};
+use crate::components::{
+    BusyButton, Dialog, Field, Remark, RemarkKind, description_ids, focus_by_id, has_fault,
+};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::prelude::*;
@@ -143,9 +145,6 @@ pub(super) fn NamingWindow(
             <ul class="template-faults">{items}</ul>
         }
     });
-    let is_faulty = move |remarks: Signal<Vec<Remark>>| {
-        remarks.with(|remarks| remarks.iter().any(|remark| remark.kind == RemarkKind::Fault))
-    };
     view! {
         <Dialog labelled_by="save-template-heading" on_close_attempt=move |()| on_close.run(None)>
             <form
@@ -165,7 +164,7 @@ pub(super) fn NamingWindow(
                             autocomplete="off"
                             aria-required="true"
                             aria-describedby=description_ids(NAME_ID)
-                            aria-invalid=move || is_faulty(name_remarks).then_some("true")
+                            aria-invalid=move || has_fault(name_remarks).then_some("true")
                             prop:value=move || name.get()
                             on:input=move |event| name.set(event_target_value(&event))
                         />
@@ -183,7 +182,7 @@ pub(super) fn NamingWindow(
                             type="text"
                             autocomplete="off"
                             aria-describedby=description_ids(EXPLANATION_ID)
-                            aria-invalid=move || is_faulty(explanation_remarks).then_some("true")
+                            aria-invalid=move || has_fault(explanation_remarks).then_some("true")
                             prop:value=move || explanation.get()
                             on:input=move |event| explanation.set(event_target_value(&event))
                         />

@@ -58,12 +58,7 @@ pub(super) fn TokenCheck(
     // What was wiped cannot be checked again; the answer to a check that was under way is shown all the same.
     let can_check = issued.has_token();
     let is_there = Memo::new(move |_| can_check.get() || is_busy.get());
-    let host = move || {
-        workspace
-            .account_manager()
-            .map(|host| host.name().to_owned())
-            .unwrap_or_default()
-    };
+    let host = move || workspace.host_name();
     let good = move |words: String| view! { <p class="copy-result-good">{words}</p> }.into_any();
     let bad = move |words: String| {
         view! { <p class="notice notice-danger token-check-words">{words}</p> }.into_any()

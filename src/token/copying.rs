@@ -58,9 +58,7 @@ impl Copying {
     /// Copies the token in one of its forms. It is said to be copied once the clipboard's promise has resolved; a
     /// failed copy shows the token instead, to be copied by hand.
     pub(super) fn copy(self, form: TokenForm) {
-        let host = untrack(|| self.workspace.account_manager())
-            .map(|host| host.name().to_owned())
-            .unwrap_or_default();
+        let host = untrack(|| self.workspace.host_name());
         let begun = self.issued.lend(|token| {
             form.write(token, &host)
                 .lend(|text| (copy_text(text), fingerprint(text)))

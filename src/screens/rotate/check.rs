@@ -178,10 +178,7 @@ fn NewIsOff(rotating: Rotating, token: AccessToken, standing: Standing) -> impl 
 fn CheckCommand() -> impl IntoView {
     let workspace = use_workspace();
     let command = Signal::derive(move || {
-        let host = workspace
-            .account_manager()
-            .map(|host| host.name().to_owned())
-            .unwrap_or_default();
+        let host = workspace.host_name();
         // This form names a variable and holds no token, so it needs none.
         let none = TokenId::from_text(String::new());
         TokenForm::Curl.write(&none, &host).lend(str::to_owned)

@@ -85,10 +85,7 @@ fn LostQuestion(rotating: Rotating, token: AccessToken) -> impl IntoView {
 
 /// What the holder of the token has to know, without the token.
 fn note_about(workspace: Workspace, user: &ServiceUser) -> String {
-    let host = workspace
-        .account_manager()
-        .map(|host| host.name().to_owned())
-        .unwrap_or_default();
+    let host = workspace.host_name();
     let today = workspace.today.get();
     let note = workspace.accounts.with(|accounts| {
         workspace.roles.with(|roles| {

@@ -112,9 +112,7 @@ fn CalendarFile(subject: Subject) -> impl IntoView {
     });
     let result = RwSignal::new(None::<&'static str>);
     let save = move |_| {
-        let host = untrack(|| workspace.account_manager())
-            .map(|host| host.name().to_owned())
-            .unwrap_or_default();
+        let host = untrack(|| workspace.host_name());
         let Some(user) = subject.user().get_untracked() else {
             return;
         };

@@ -96,10 +96,7 @@ fn NoteWindow(subject: Subject, on_close: Callback<()>) -> impl IntoView {
 }
 
 fn note_about(workspace: Workspace, user: &service_user::ServiceUser) -> HandoverNote {
-    let host = workspace
-        .account_manager()
-        .map(|host| host.name().to_owned())
-        .unwrap_or_default();
+    let host = workspace.host_name();
     workspace.accounts.with(|accounts| {
         workspace.roles.with(|roles| {
             HandoverNote::new(

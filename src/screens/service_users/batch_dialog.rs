@@ -181,7 +181,7 @@ fn DayField() -> impl IntoView {
 #[component]
 fn Progress(kind: BatchKind) -> impl IntoView {
     let batch = use_batch();
-    let host = host_name();
+    let host = untrack(|| use_workspace().host_name());
     let counts = batch.counts();
     let lines = move || {
         let items = batch.items(MOST_LISTED).into_iter();
@@ -211,7 +211,7 @@ fn Progress(kind: BatchKind) -> impl IntoView {
 /// One service user and what came of it.
 #[component]
 fn Line(item: Item) -> impl IntoView {
-    let host = host_name();
+    let host = untrack(|| use_workspace().host_name());
     let (class, words) = match item.outcome {
         Outcome::Waiting => ("", text::batch::WAITING.to_owned()),
         Outcome::Working => ("", text::batch::WORKING.to_owned()),
@@ -229,11 +229,6 @@ fn Line(item: Item) -> impl IntoView {
             <span class=format!("batch-outcome {class}")>{words}</span>
         </li>
     }
-}
-
-/// The name of the host that is asked; nothing without a connection.
-fn host_name() -> String {
-    untrack(|| use_workspace().account_manager()).map_or_else(String::new, |host| host.name().to_owned())
 }
 
 fn left_alone(reason: Reason) -> String {

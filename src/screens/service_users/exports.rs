@@ -23,7 +23,7 @@ pub(super) fn Exports() -> impl IntoView {
         result.set(saved.unwrap_or_else(|Refused| text::exports::NOT_SAVED.to_owned()));
     };
     let save_calendar = move |_| {
-        let calendar = Calendar::of(&shown(view), &host_name(workspace), clock::now());
+        let calendar = Calendar::of(&shown(view), &untrack(|| workspace.host_name()), clock::now());
         let saved = match &calendar.text {
             None => Ok(()),
             Some(text) => save(workspace, FileKind::Calendar, text),
@@ -52,12 +52,10 @@ fn shown(view: ListView) -> Vec<ServiceUser> {
 }
 
 fn save(workspace: Workspace, kind: FileKind, text: &str) -> Result<(), Refused> {
-    let name = kind.name(None, &host_name(workspace), workspace.today.get_untracked());
+    let name = kind.name(
+        None,
+        &untrack(|| workspace.host_name()),
+        workspace.today.get_untracked(),
+    );
     save_file(&name, kind.media_type(), text)
-}
-
-fn host_name(workspace: Workspace) -> String {
-    untrack(|| workspace.account_manager())
-        .map(|host| host.name().to_owned())
-        .unwrap_or_default()
 }
