@@ -23,6 +23,7 @@ pub mod screens;
 pub mod session;
 pub mod sign_in_way;
 pub mod starting_point;
+pub mod surroundings;
 pub mod templates;
 pub mod text;
 pub mod token;

@@ -10,8 +10,7 @@ use account_api::{Error, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{
-    Difference, Draft, EndDateChoice, Fault, ServiceUser, ServiceUserRequest, Status, Surroundings, UserId,
-    UtcDay,
+    Difference, Draft, EndDateChoice, Fault, ServiceUser, ServiceUserRequest, Status, UserId, UtcDay,
 };
 use std::time::Duration;
 
@@ -283,26 +282,13 @@ impl Batch {
 
     /// The same service user with another last day, by the rules of a change.
     fn extended(self, user: &ServiceUser, last_day: UtcDay) -> Result<ServiceUserRequest, Vec<Fault>> {
-        let workspace = self.workspace;
-        let accounts = workspace.accounts.get_untracked();
-        let roles = workspace.roles.get_untracked();
-        let roles = roles.ready().map_or(&[][..], Vec::as_slice);
-        let caller_email = untrack(|| workspace.caller_email());
-        let mut draft = Draft::of(user, roles);
-        draft.end_date = EndDateChoice::Typed(last_day.to_string());
-        workspace.users.taken_names().with_untracked(|taken_names| {
-            workspace.at_start(|start| {
-                draft
-                    .review(&Surroundings {
-                        today: workspace.today.get_untracked(),
-                        taken_names,
-                        accounts: accounts.ready().map_or(&[], Vec::as_slice),
-                        roles,
-                        caller_email: caller_email.as_deref(),
-                        policy: &start.organisation.policy,
-                        existing: Some(user),
-                    })
-                    .request()
+        untrack(|| {
+            self.workspace.with_surroundings(Some(user), |surroundings| {
+                let draft = Draft {
+                    end_date: EndDateChoice::Typed(last_day.to_string()),
+                    ..Draft::of(user, surroundings.roles)
+                };
+                draft.review(surroundings).request()
             })
         })
     }

@@ -10,8 +10,7 @@ use account_api::{Error, ErrorKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{
-    Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, FriendlyName, Remarks, Review, ServiceUser,
-    Step, Surroundings,
+    Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, FriendlyName, Remarks, Review, ServiceUser, Step,
 };
 
 /// The draft and the state of its form. A handle: copies are the same form.
@@ -339,26 +338,9 @@ fn is_said_at_once(fault: &Fault) -> bool {
 }
 
 fn review(workspace: Workspace, draft: RwSignal<Draft>, existing: RwSignal<Option<ServiceUser>>) -> Review {
-    let caller_email = workspace.caller_email();
-    workspace.at_start(|start| {
-        draft.with(|draft| {
-            workspace.users.taken_names().with(|taken_names| {
-                workspace.accounts.with(|accounts| {
-                    workspace.roles.with(|roles| {
-                        existing.with(|existing| {
-                            draft.review(&Surroundings {
-                                today: workspace.today.get(),
-                                taken_names,
-                                accounts: accounts.ready().map_or(&[], Vec::as_slice),
-                                roles: roles.ready().map_or(&[], Vec::as_slice),
-                                caller_email: caller_email.as_deref(),
-                                policy: &start.organisation.policy,
-                                existing: existing.as_ref(),
-                            })
-                        })
-                    })
-                })
-            })
+    existing.with(|existing| {
+        workspace.with_surroundings(existing.as_ref(), |surroundings| {
+            draft.with(|draft| draft.review(surroundings))
         })
     })
 }

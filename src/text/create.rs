@@ -47,7 +47,7 @@ pub const ACCOUNTS_HINT: &str = "At least one. Type to search.";
 /// Field label.
 pub const MANAGERS: &str = "DigiCert ONE Manager access";
 /// Field hint.
-pub const MANAGERS_HINT: &str = "One or more. Their roles come in the next step.";
+pub const MANAGERS_HINT: &str = "One or more. Their roles come next.";
 /// Field label of the roles, for messages.
 pub const ROLES_LEAD: &str = "Give only the roles that are needed.";
 /// Goes to step 2.

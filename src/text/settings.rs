@@ -37,7 +37,7 @@ pub const CLIPBOARD: &str = "Clipboard";
 pub const CLEAR: &str = "Clear the clipboard after a token ID was copied";
 /// What that takes.
 pub const CLEAR_HINT: &str = "Only if it still holds what was copied. To tell, the extension looks at the clipboard once, at that time; \
-    what is on it is not kept and sent nowhere. The browser asks you first.";
+    what is on it is neither kept nor sent anywhere. The browser asks you first.";
 /// What it cannot do.
 pub const CLEAR_LIMITS: &str = "A clipboard history, a clipboard manager or another device that shares the clipboard keeps a copy of its own, which stays. \
     Nothing is cleared once the browser is closed.";

@@ -143,26 +143,28 @@ fn Fields() -> impl IntoView {
                 editing.review();
             }
         >
-            <div class="panel">
-                <h2>{text::create::DETAILS}</h2>
-                <DetailsFields />
+            <div class="change-panels">
+                <div class="panel">
+                    <h2>{text::create::DETAILS}</h2>
+                    <DetailsFields />
+                </div>
+                <div class="panel">
+                    <h2>{text::create::ROLES}</h2>
+                    <p class="screen-lead">{text::create::ROLES_LEAD}</p>
+                    <RolesField />
+                    <Show when=move || editing.is_unchanged()>
+                        <p class="notice notice-info" role="status">{text::change::NOTHING_CHANGED}</p>
+                    </Show>
+                    <div class="button-row button-row-end">
+                        <FaultCount step=Step::Details />
+                        <FaultCount step=Step::Roles />
+                        <button type="button" class="button" on:click=back>{text::change::CANCEL}</button>
+                        <button type="submit" class="button button-primary">{text::change::REVIEW}</button>
+                    </div>
+                </div>
             </div>
             <div class="side">
                 <Permissions />
-            </div>
-            <div class="panel">
-                <h2>{text::create::ROLES}</h2>
-                <p class="screen-lead">{text::create::ROLES_LEAD}</p>
-                <RolesField />
-                <Show when=move || editing.is_unchanged()>
-                    <p class="notice notice-info" role="status">{text::change::NOTHING_CHANGED}</p>
-                </Show>
-                <div class="button-row button-row-end">
-                    <FaultCount step=Step::Details />
-                    <FaultCount step=Step::Roles />
-                    <button type="button" class="button" on:click=back>{text::change::CANCEL}</button>
-                    <button type="submit" class="button button-primary">{text::change::REVIEW}</button>
-                </div>
             </div>
         </form>
     }

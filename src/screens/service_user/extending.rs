@@ -9,7 +9,7 @@ use crate::workspace::{Workspace, use_workspace};
 use account_api::SignedIn;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use service_user::{Draft, EndDateChoice, Field, Remarks, Review, ServiceUser, Surroundings, UtcDay};
+use service_user::{Draft, EndDateChoice, Field, Remarks, Review, ServiceUser, UtcDay};
 
 /// The id of the field.
 const FIELD_ID: &str = "new-end-date";
@@ -218,28 +218,12 @@ async fn extend(
 
 /// The rules' verdict on the service user with another end date.
 fn review(workspace: Workspace, user: &ServiceUser, choice: &EndDateChoice) -> Review {
-    let caller_email = workspace.caller_email();
-    workspace.at_start(|start| {
-        workspace.users.taken_names().with(|taken_names| {
-            workspace.accounts.with(|accounts| {
-                workspace.roles.with(|roles| {
-                    let roles = roles.ready().map_or(&[][..], Vec::as_slice);
-                    let draft = Draft {
-                        end_date: choice.clone(),
-                        ..Draft::of(user, roles)
-                    };
-                    draft.review(&Surroundings {
-                        today: workspace.today.get(),
-                        taken_names,
-                        accounts: accounts.ready().map_or(&[], Vec::as_slice),
-                        roles,
-                        caller_email: caller_email.as_deref(),
-                        policy: &start.organisation.policy,
-                        existing: Some(user),
-                    })
-                })
-            })
-        })
+    workspace.with_surroundings(Some(user), |surroundings| {
+        let draft = Draft {
+            end_date: choice.clone(),
+            ..Draft::of(user, surroundings.roles)
+        };
+        draft.review(surroundings)
     })
 }
 
