@@ -154,7 +154,12 @@ fn TopBar() -> impl IntoView {
             <Show when=move || caller().is_some()>
                 <span class="top-bar-end">
                     <span class="caller">{move || visible(&caller().unwrap_or_default())}</span>
-                    <button type="button" class="button button-small" on:click=move |_| workspace.disconnect()>
+                    <button
+                        type="button"
+                        class="button button-small"
+                        aria-disabled=move || workspace.awaits_token.get().then_some("true")
+                        on:click=move |_| workspace.disconnect()
+                    >
                         {text::app::DISCONNECT}
                     </button>
                 </span>

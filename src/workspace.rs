@@ -87,6 +87,9 @@ pub struct Workspace {
     pub last_host: RwSignal<Option<Host>>,
     /// What was typed as another host on the connect screen.
     pub typed_host: RwSignal<String>,
+    /// Whether a request is under way that brings a token. The connection stays until it is answered: a token is of the host that the
+    /// person sees.
+    pub awaits_token: RwSignal<bool>,
     /// Whether a popup has asked for the draft to be created here, and it has not begun yet.
     pub creation_is_ordered: RwSignal<bool>,
     start: StoredValue<StartingPoint>,
@@ -137,6 +140,7 @@ impl Workspace {
                     .as_ref()
                     .map_or_else(String::new, |kept| kept.typed_host.clone()),
             ),
+            awaits_token: RwSignal::new(false),
             creation_is_ordered: RwSignal::new(start.creation_is_ordered),
             refusal: StoredValue::new(None),
             left: StoredValue::new(Address::of_this_page().or_else(|| {
@@ -244,8 +248,12 @@ impl Workspace {
         }
     }
 
-    /// Forgets the connection at the person's wish. Of where they were, only a step of creating is gone on with afterwards.
+    /// Forgets the connection at the person's wish, unless a token is on its way. Of where they were, only a step of creating is gone on
+    /// with afterwards.
     pub fn disconnect(self) {
+        if self.awaits_token.get_untracked() {
+            return;
+        }
         self.close();
         self.forget_place();
     }
@@ -262,9 +270,12 @@ impl Workspace {
         self.close();
     }
 
-    /// Forgets the connection and everything that came over it. The draft stays: signing in again goes on with it, where the
-    /// person is now.
+    /// Forgets the connection and everything that came over it, unless a token is on its way. The draft stays: signing in again goes on
+    /// with it, where the person is now.
     pub fn close(self) {
+        if self.awaits_token.get_untracked() {
+            return;
+        }
         self.left.set_value(Some(self.navigation.address()));
         platform::forget_host();
         if let Some(connection) = self.connection.try_update(Option::take).flatten() {
@@ -385,7 +396,13 @@ impl Workspace {
             return;
         };
         self.accounts.set(Load::Pending);
-        spawn_local(async move { self.accounts.set(connection.accounts().await.into()) });
+        spawn_local(async move {
+            let accounts = connection.accounts().await;
+            // Another host may have been connected to meanwhile, or another caller.
+            if !connection.is_signed_out() {
+                self.accounts.set(accounts.into());
+            }
+        });
     }
 
     /// Reads the roles again.
@@ -394,7 +411,12 @@ impl Workspace {
             return;
         };
         self.roles.set(Load::Pending);
-        spawn_local(async move { self.roles.set(connection.roles().await.into()) });
+        spawn_local(async move {
+            let roles = connection.roles().await;
+            if !connection.is_signed_out() {
+                self.roles.set(roles.into());
+            }
+        });
     }
 
     /// Puts a service user that was just made into the list and reads the list again behind it.

@@ -38,8 +38,6 @@ pub enum NewTokenFailure {
 #[derive(Clone, Copy)]
 pub struct IssuedToken {
     workspace: Workspace,
-    /// Whether a request is under way that brings a token.
-    awaited: RwSignal<bool>,
     /// Whose token it is, while its window is open.
     shown: RwSignal<Option<(Made, ServiceUser)>>,
     /// The token itself: no signal, so that nothing can subscribe to it and keep a copy.
@@ -58,7 +56,6 @@ impl IssuedToken {
     pub fn new(workspace: Workspace) -> Self {
         IssuedToken {
             workspace,
-            awaited: RwSignal::new(false),
             shown: RwSignal::new(None),
             token: StoredValue::new(None),
             has_token: RwSignal::new(false),
@@ -73,7 +70,7 @@ impl IssuedToken {
     /// calling component is on the page.
     pub fn warn_before_unload(self) {
         let listener = window_event_listener(ev::beforeunload, move |event| {
-            if self.awaited.get_untracked() || self.has_token.get_untracked() {
+            if self.workspace.awaits_token.get_untracked() || self.has_token.get_untracked() {
                 event.prevent_default();
                 // Older browsers ask only where a text is set, and show one of their own.
                 event.set_return_value("token");
@@ -85,13 +82,13 @@ impl IssuedToken {
     /// Whether a request is under way that brings a token.
     #[must_use]
     pub fn is_awaited(self) -> Signal<bool> {
-        self.awaited.into()
+        self.workspace.awaits_token.into()
     }
 
     /// Says that a request that brings a token begins, or has ended. The page is held from its beginning until the token's window
     /// is closed.
     pub fn set_awaited(self, awaited: bool) {
-        self.awaited.set(awaited);
+        self.workspace.awaits_token.set(awaited);
         self.workspace.navigation.hold(awaited || self.is_shown());
     }
 
@@ -144,7 +141,7 @@ impl IssuedToken {
 
     /// Makes a further token where the first did not arrive. Where it is not known whether one was made already, it only looks.
     pub fn make_new(self) {
-        if self.awaited.get_untracked() {
+        if self.workspace.awaits_token.get_untracked() {
             return;
         }
         let (Some(connection), Some((_, user)), Some(lasting)) = (

@@ -47,6 +47,10 @@ impl Connection {
         self.credential.replace(None);
     }
 
+    pub(crate) fn is_forgotten(&self) -> bool {
+        self.credential.borrow().is_none()
+    }
+
     /// Reads what is at a path.
     pub(crate) async fn get(&self, path: &str) -> Result<Response, Error> {
         let credential = self.credential()?;

@@ -57,6 +57,11 @@ impl SignedIn {
         self.connection.forget();
     }
 
+    /// Whether [`sign_out`](Self::sign_out) was called, of this clone or another: what is still answered is for nobody.
+    pub fn is_signed_out(&self) -> bool {
+        self.connection.is_forgotten()
+    }
+
     /// All service users: `GET /user?user_type=service` (documented). A user whose type is another is left out.
     pub async fn service_users(&self) -> Result<Vec<ServiceUser>, Error> {
         let mut users = Vec::new();

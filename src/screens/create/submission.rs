@@ -10,7 +10,7 @@ use crate::platform::{self, LastingSurface};
 use crate::token::{IssuedToken, Made, use_issued_token};
 use crate::users::ListState;
 use crate::workspace::{Load, Workspace, use_workspace};
-use account_api::{Created, Error, ErrorKind, SignedIn};
+use account_api::{Created, Error, ErrorKind, Host, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{ServiceUser, ServiceUserRequest, Step, TokenId};
@@ -39,7 +39,8 @@ pub struct Submission {
     issued: IssuedToken,
     busy: RwSignal<bool>,
     looking: RwSignal<bool>,
-    failure: RwSignal<Option<Failure>>,
+    /// With the host that it is about: on another one it means nothing.
+    failure: RwSignal<Option<(Host, Failure)>>,
     /// What was asked for, and why it is not known what came of it.
     unsettled: StoredValue<Option<(ServiceUserRequest, Error)>>,
 }
@@ -71,10 +72,24 @@ impl Submission {
         self.looking.into()
     }
 
-    /// What the last attempt failed of.
+    /// What the last attempt on this host failed of.
     #[must_use]
     pub(super) fn failure(self) -> Signal<Option<Failure>> {
-        self.failure.into()
+        Memo::new(move |_| {
+            let host = self
+                .workspace
+                .connection
+                .with(|connection| connection.as_ref().map(|signed_in| signed_in.host().clone()))?;
+            self.failure.with(|failure| {
+                let (at, failure) = failure.as_ref()?;
+                (*at == host).then(|| failure.clone())
+            })
+        })
+        .into()
+    }
+
+    fn fail(self, connection: &SignedIn, failure: Failure) {
+        self.failure.set(Some((connection.host().clone(), failure)));
     }
 
     /// Creates what the popup was asked to create, once what the rules need has arrived. What does not arrive ends the order: the
@@ -104,11 +119,9 @@ impl Submission {
     /// Finds out what came of a request whose page went away before the answer, once what the rules need has arrived.
     pub fn follow_interruption(self) {
         let workspace = self.workspace;
-        let Some(lasting) = workspace.surface().lasting() else {
-            return;
-        };
         // A new order comes before the question what came of an old request: the host's answer to it tells.
-        if !self.form.is_sent() || workspace.creation_is_ordered.get_untracked() {
+        let is_ordered = workspace.creation_is_ordered.get_untracked();
+        if workspace.surface().lasting().is_none() || !self.form.is_sent() || is_ordered {
             return;
         }
         // Another host's list would tell nothing.
@@ -122,17 +135,12 @@ impl Submission {
                 && workspace.accounts.with(|accounts| accounts.ready().is_some())
                 && workspace.roles.with(|roles| roles.ready().is_some())
         });
-        effect(move |was_ready: Option<bool>| {
-            let is_ready = is_ready.get();
-            let connection = workspace.connection.get_untracked();
-            if let Some(connection) = connection.filter(|_| is_ready && was_ready != Some(true)) {
-                self.looking.set(true);
-                spawn_local(async move {
-                    self.look_up_interrupted(connection, lasting).await;
-                    self.looking.set(false);
-                });
+        effect(move |_| {
+            // Once more after signing in again, where that came before the answer.
+            let is_free = is_ready.get() && !self.looking.get();
+            if is_free && self.form.is_sent() && self.failure.with_untracked(Option::is_none) {
+                self.look_again();
             }
-            is_ready || was_ready == Some(true)
         });
     }
 
@@ -151,10 +159,10 @@ impl Submission {
         spawn_local(async move {
             match self.unsettled.get_value() {
                 Some((request, error)) => {
-                    self.look_up(connection, &request, error, lasting).await;
+                    self.look_up(&connection, &request, error, lasting).await;
                     self.form.set_sent(self.unsettled.with_value(Option::is_some));
                 }
-                None => self.look_up_interrupted(connection, lasting).await,
+                None => self.look_up_interrupted(&connection, lasting).await,
             }
             self.looking.set(false);
         });
@@ -174,7 +182,7 @@ impl Submission {
         match (self.form.review().request(), self.workspace.surface().lasting()) {
             (Err(_), _) => self.show_faults(),
             (Ok(request), Some(lasting)) => self.create(connection, request, lasting),
-            (Ok(_), None) => self.hand_on(),
+            (Ok(_), None) => self.hand_on(connection),
         }
     }
 
@@ -187,9 +195,9 @@ impl Submission {
                 }
                 // A browser may have sent the request twice by itself: the first then took the name.
                 Err(error) if error.is_ambiguous() || error.kind == ErrorKind::Duplicate => {
-                    self.look_up(connection, &request, error, lasting).await;
+                    self.look_up(&connection, &request, error, lasting).await;
                 }
-                Err(error) => self.show_failure(error, &request),
+                Err(error) => self.show_failure(&connection, error, &request),
             }
             self.set_busy(false);
         });
@@ -197,7 +205,7 @@ impl Submission {
 
     /// Hands the draft on to a window of its own and closes the popup. The window creates only what an order of its own name stands
     /// for, so that loading it again, or another surface, creates nothing.
-    fn hand_on(self) {
+    fn hand_on(self, connection: SignedIn) {
         let draft = self.kept();
         self.busy.set(true);
         spawn_local(async move {
@@ -209,7 +217,7 @@ impl Submission {
             self.busy.set(false);
             match is_handed_on {
                 true => platform::close_this_page(),
-                false => self.failure.set(Some(Failure::NotHandedOn)),
+                false => self.fail(&connection, Failure::NotHandedOn),
             }
         });
     }
@@ -239,18 +247,23 @@ impl Submission {
     /// else made meanwhile: that is a name that is taken, and no token of it is offered.
     async fn look_up(
         self,
-        connection: SignedIn,
+        connection: &SignedIn,
         request: &ServiceUserRequest,
         error: Error,
         lasting: LastingSurface,
     ) {
         let is_duplicate = error.kind == ErrorKind::Duplicate;
-        let Ok(users) = connection.service_users().await else {
+        let users = connection.service_users().await;
+        if connection.is_signed_out() {
+            // Who is signed in now has another list. Their failure is still there when they come back to this host.
+            return;
+        }
+        let Ok(users) = users else {
             match is_duplicate {
-                true => self.show_failure(error, request),
+                true => self.show_failure(connection, error, request),
                 false => {
                     self.unsettled.set_value(Some((request.clone(), error.clone())));
-                    self.failure.set(Some(Failure::Unknown(error)));
+                    self.fail(connection, Failure::Unknown(error));
                 }
             }
             return;
@@ -274,14 +287,18 @@ impl Submission {
             }
             // The rules know the name as taken now.
             Some(_) => self.show_faults(),
-            None => self.show_failure(error, request),
+            None => self.show_failure(connection, error, request),
         }
     }
 
     /// A page went away before the answer; its draft is what was asked for, and the list tells whether it was made.
-    async fn look_up_interrupted(self, connection: SignedIn, lasting: LastingSurface) {
-        match connection.service_users().await {
-            Err(error) => self.failure.set(Some(Failure::Unknown(error))),
+    async fn look_up_interrupted(self, connection: &SignedIn, lasting: LastingSurface) {
+        let users = connection.service_users().await;
+        if connection.is_signed_out() {
+            return;
+        }
+        match users {
+            Err(error) => self.fail(connection, Failure::Unknown(error)),
             Ok(users) => {
                 let made = self.form.made_of_it(&users);
                 self.workspace.users.take(users);
@@ -289,17 +306,17 @@ impl Submission {
                 match made {
                     // The page that went away may be another one, which is still there and shows the token.
                     Some(user) => self.show_created(Made::FoundServiceUser, user, None, lasting),
-                    None => self.failure.set(Some(Failure::Interrupted)),
+                    None => self.fail(connection, Failure::Interrupted),
                 }
             }
         }
     }
 
     /// An error that belongs to a field lands there; the rest is said beside the button.
-    fn show_failure(self, error: Error, request: &ServiceUserRequest) {
+    fn show_failure(self, connection: &SignedIn, error: Error, request: &ServiceUserRequest) {
         match self.form.take_refusal(&error, request.friendly_name()) {
             Some(_) => self.show_faults(),
-            None => self.failure.set(Some(Failure::NotCreated(error))),
+            None => self.fail(connection, Failure::NotCreated(error)),
         }
     }
 
