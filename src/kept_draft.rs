@@ -35,6 +35,12 @@ impl KeptDraft {
         self.draft == Draft::default() && self.typed_host.is_empty()
     }
 
+    /// Whether the same was typed, and the same is known of it: the screen may be another.
+    #[must_use]
+    pub fn holds_the_same(&self, other: &Self) -> bool {
+        self.draft == other.draft && self.typed_host == other.typed_host && self.is_sent == other.is_sent
+    }
+
     /// As a text, one flat object of JSON, stamped with the present time.
     #[must_use]
     pub fn write(&self) -> String {

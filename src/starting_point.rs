@@ -15,7 +15,8 @@ pub struct StartingPoint {
     pub organisation: Organisation,
     /// What was typed on another surface, or before the popup closed.
     pub kept: Option<KeptDraft>,
-    /// The host to connect to at once: the draft's, or that of the tab the popup was opened over, or the last one.
+    /// The host to connect to at once: the one in the page's address, or the draft's, or that of the tab the popup was opened over, or the
+    /// last one.
     pub host: Option<Host>,
     /// The way to sign in that another surface asks for.
     pub sign_in_way: Option<SignInWay>,
@@ -42,15 +43,18 @@ impl StartingPoint {
         platform::begin_as_extension();
         platform::remember_own_window().await;
         let organisation = Organisation::read(platform::managed_policy().await.as_deref());
+        let asked = platform::query_parameter("host").and_then(|origin| Host::parse(&origin).ok());
+        // A draft for another host waits for a page that is not opened for this one.
         let kept = platform::kept_draft()
             .await
-            .and_then(|text| KeptDraft::read(&text));
+            .and_then(|text| KeptDraft::read(&text))
+            .filter(|kept| asked.is_none() || kept.host == asked && kept.typed_host.is_empty());
         let of_tab = match surface {
             Surface::Popup => platform::host_of_current_tab().await,
             _ => None,
         };
         let of_draft = kept.as_ref().and_then(|kept| kept.host.clone());
-        let host = match of_draft.or(of_tab) {
+        let host = match asked.or(of_draft).or(of_tab) {
             Some(host) => Some(host),
             None => platform::kept_host().await,
         };

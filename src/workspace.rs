@@ -95,8 +95,8 @@ pub struct Workspace {
     start: StoredValue<StartingPoint>,
     /// Why there was no session at the start, and with which host, until it is said.
     refusal: StoredValue<Option<(Error, Host)>>,
-    /// The place that was asked for, or left, before signing in.
-    left: StoredValue<Option<Address>>,
+    /// The place that was asked for, or left, before signing in, and on which host that was.
+    left: StoredValue<Option<(Address, Option<Host>)>>,
     unsaved_change: StoredValue<Option<UnsavedChange>>,
 }
 
@@ -143,12 +143,16 @@ impl Workspace {
             awaits_token: RwSignal::new(false),
             creation_is_ordered: RwSignal::new(start.creation_is_ordered),
             refusal: StoredValue::new(None),
-            left: StoredValue::new(Address::of_this_page().or_else(|| {
-                start.kept.as_ref().map(|kept| Address {
-                    screen: kept.screen.clone(),
-                    query: String::new(),
-                })
-            })),
+            left: StoredValue::new(
+                Address::of_this_page()
+                    .or_else(|| {
+                        start.kept.as_ref().map(|kept| Address {
+                            screen: kept.screen.clone(),
+                            query: String::new(),
+                        })
+                    })
+                    .map(|address| (address, start.host.clone())),
+            ),
             unsaved_change: StoredValue::new(None),
             start: StoredValue::new(start),
         }
@@ -196,7 +200,7 @@ impl Workspace {
     /// There was no session after all. Connecting leads back to where the person is now.
     fn turn_back(self, refusal: Option<(Error, Host)>) {
         self.begin_without(refusal);
-        self.left.set_value(Some(self.navigation.address()));
+        self.leave(self.awaited.get_untracked());
     }
 
     /// Hands over why there was no session at the start, once.
@@ -217,11 +221,8 @@ impl Workspace {
             platform::keep_host(signed_in.host());
         }
         self.typed_host.set(String::new());
-        let last_host = self.last_host.get_untracked();
-        if last_host.is_some_and(|last| last != *signed_in.host()) {
-            // A service user of another host is not there.
-            self.forget_place();
-        }
+        // A service user of another host is not there.
+        self.forget_place(|of| of.is_some_and(|of| of != signed_in.host()));
         self.last_host.set(Some(signed_in.host().clone()));
         self.connection.set(Some(signed_in));
         self.load_users();
@@ -236,12 +237,14 @@ impl Workspace {
             false => Screen::ServiceUsers,
         };
         let left = self.left.try_update_value(Option::take).flatten();
-        let wanted = left.filter(|address| match &address.screen {
-            Screen::Connect => false,
-            // The second step without a draft, as after loading the page again, is no place to go on from.
-            Screen::Roles => has_draft || !address.query.is_empty(),
-            _ => true,
-        });
+        let wanted = left
+            .map(|(address, _)| address)
+            .filter(|address| match &address.screen {
+                Screen::Connect => false,
+                // The second step without a draft, as after loading the page again, is no place to go on from.
+                Screen::Roles => has_draft || !address.query.is_empty(),
+                _ => true,
+            });
         match wanted {
             Some(address) => self.navigation.replace_with(address.screen, address.query),
             None => self.navigation.replace(usual),
@@ -255,12 +258,19 @@ impl Workspace {
             return;
         }
         self.close();
-        self.forget_place();
+        self.forget_place(|_| true);
+        // Only after the screen that goes has kept what it holds.
+        set_timeout(move || self.unsaved_change.set_value(None), Duration::ZERO);
     }
 
-    fn forget_place(self) {
+    fn leave(self, host: Option<Host>) {
+        self.left.set_value(Some((self.navigation.address(), host)));
+    }
+
+    /// Forgets the place to go on with, if it is on such a host and no step of creating.
+    fn forget_place(self, is_such: impl FnOnce(Option<&Host>) -> bool) {
         self.left.update_value(|left| {
-            left.take_if(|address| !address.screen.is_of_creating());
+            left.take_if(|(address, host)| !address.screen.is_of_creating() && is_such(host.as_ref()));
         });
     }
 
@@ -276,7 +286,10 @@ impl Workspace {
         if self.awaits_token.get_untracked() {
             return;
         }
-        self.left.set_value(Some(self.navigation.address()));
+        self.leave(
+            self.connection
+                .with_untracked(|connection| connection.as_ref().map(|signed_in| signed_in.host().clone())),
+        );
         platform::forget_host();
         if let Some(connection) = self.connection.try_update(Option::take).flatten() {
             connection.sign_out();

@@ -187,8 +187,8 @@ function wordsOfSeveral(threshold, count, { host }) {
 // Opens the list of those that end soon, on the radar's host.
 async function openList(id) {
   const set = await settings();
-  if (set) await chrome.storage.session.set({ host: set.origin });
-  const url = chrome.runtime.getURL("index.html?surface=tab#service-users?show=expiring");
+  const host = set ? `&host=${encodeURIComponent(set.origin)}` : "";
+  const url = chrome.runtime.getURL(`index.html?surface=tab${host}#service-users?show=expiring`);
   try {
     await chrome.tabs.create({ url });
   } catch {

@@ -162,24 +162,27 @@ impl Form {
 
     /// Keeps the draft up to date in the browser's memory, for as long as the calling component is on the page, where it can be
     /// kept at all. An empty one is forgotten.
+    ///
+    /// Another page of the extension may have another draft. What is typed last is what is kept; a page on which nothing is typed any more
+    /// only touches what it knows.
     pub fn keep_up_to_date(self) {
         if !self.workspace.surface().is_of_extension() {
             return;
         }
+        // What the page started with is what is kept already.
+        let known = StoredValue::new(self.workspace.at_start(|start| start.kept.clone()));
         effect(move |before: Option<()>| {
             let kept = self.kept();
-            match (before, kept.is_empty()) {
-                // What the page started with is what is kept already.
-                (None, _) => {}
-                (Some(()), true) => platform::forget_draft(),
-                (Some(()), false) => {
-                    let written = platform::keep_draft(&kept);
-                    spawn_local(async move {
-                        if written.await.is_err() {
-                            leptos::logging::warn!("the browser did not keep the draft");
-                        }
-                    });
-                }
+            if before.is_none() {
+                return;
+            }
+            let is_known =
+                known.with_value(|known| known.as_ref().is_some_and(|known| known.holds_the_same(&kept)));
+            if is_known || kept.is_empty() {
+                spawn_local(keep_where_known(kept, known));
+            } else {
+                known.set_value(Some(kept.clone()));
+                spawn_local(keep(kept));
             }
         });
     }
@@ -330,6 +333,30 @@ fn is_filled(draft: &Draft, field: Field) -> bool {
         Field::Accounts => !draft.accounts.is_empty(),
         Field::Managers => !draft.managers.is_empty(),
         Field::Roles => !draft.roles.is_empty(),
+    }
+}
+
+/// Keeps a draft. The write has begun when this is first polled.
+async fn keep(kept: KeptDraft) {
+    if platform::keep_draft(&kept).await.is_err() {
+        leptos::logging::warn!("the browser did not keep the draft");
+    }
+}
+
+/// Keeps or forgets a draft, if what is kept is still what this page knows of.
+async fn keep_where_known(kept: KeptDraft, known: StoredValue<Option<KeptDraft>>) {
+    let stored = platform::kept_draft()
+        .await
+        .and_then(|text| KeptDraft::read(&text));
+    let is_known = stored.is_some_and(|stored| {
+        known
+            .try_with_value(|known| known.as_ref().is_some_and(|known| known.holds_the_same(&stored)))
+            .unwrap_or_default()
+    });
+    match (is_known, kept.is_empty()) {
+        (false, _) => {}
+        (true, true) => platform::forget_draft(),
+        (true, false) => keep(kept).await,
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the person allows the extension: reaching a host, reading one cookie, looking at the clipboard, and showing notices.
 
-use super::api::{self, list_of, object, outcome};
+use super::api::{self, list_of, object, outcome, property};
 use super::session_storage::SessionItem;
 use crate::platform::Surface;
 use account_api::Host;
-use js_sys::Promise;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
 /// Both of the clipboard's: what may be looked at and not be emptied is of no use.
@@ -22,8 +22,10 @@ pub(in crate::platform) fn ask_to_reach(host: &Host) -> impl Future<Output = boo
     let pattern = pattern_of(&host.origin());
     SessionItem::Host.keep(&host.origin());
     let closes = Surface::of_this_page().lasting().is_none();
-    if closes {
-        SessionItem::AwaitedAccess.keep(&pattern);
+    match closes {
+        true => SessionItem::AwaitedAccess.keep(&pattern),
+        // An answer of no leaves the question of a popup behind.
+        false => SessionItem::AwaitedAccess.forget(),
     }
     let answer = request("origins", &[&pattern]);
     async move {
@@ -33,6 +35,13 @@ pub(in crate::platform) fn ask_to_reach(host: &Host) -> impl Future<Output = boo
         }
         granted
     }
+}
+
+/// Whether the person allowed this very host, and not by way of others: a browser may let an extension reach every site at one press.
+pub(super) async fn was_allowed_by_name(host: &Host) -> bool {
+    let granted = outcome(api::granted_permissions()).await.ok();
+    let origins = granted.and_then(|granted| property(&granted, "origins"));
+    origins.is_some_and(|origins| Array::from(&origins).includes(&pattern_of(&host.origin()).into(), 0))
 }
 
 /// Whether the extension may read the cookie that a host wants repeated.

@@ -66,6 +66,7 @@ impl Extension for Answers {
 
     fn forget_host(&self) {
         SessionItem::Host.forget();
+        SessionItem::AwaitedAccess.forget();
     }
 
     fn order_creation(&self, window: &str) -> Written {

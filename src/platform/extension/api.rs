@@ -26,6 +26,8 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
     pub(super) fn permissions_contain(permissions: &Object) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = getAll, catch)]
+    pub(super) fn granted_permissions() -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
     pub(super) fn request_permissions(permissions: &Object) -> Result<Promise, JsValue>;
 

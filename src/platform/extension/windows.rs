@@ -1,8 +1,9 @@
 //! The extension's other surfaces, and the tab that the popup was opened over.
 
+use super::access::was_allowed_by_name;
 use super::api::{self, object, outcome, property};
 use crate::platform::{Refused, Surface};
-use account_api::Host;
+use account_api::{Host, HostKind};
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -26,13 +27,16 @@ pub(in crate::platform) async fn remember_own_window() {
     );
 }
 
-/// The host of the tab in front. The browser tells it only where the extension may reach that host.
+/// The host of the tab in front, where that is a documented one or one that the person allowed by its name: any other site may be in front
+/// of whoever allowed them all.
 pub(in crate::platform) async fn host_of_current_tab() -> Option<Host> {
     let filter = object(&[("active", true.into()), ("currentWindow", true.into())]);
     let tabs = outcome(api::query_tabs(&filter)).await.ok()?;
     let tab = js_sys::Array::from(&tabs).get(0);
     let address = property(&tab, "url")?.as_string()?;
-    Host::page_origin(&address).ok()
+    let host = Host::page_origin(&address).ok()?;
+    let is_meant = host.kind() != HostKind::Other || was_allowed_by_name(&host).await;
+    is_meant.then_some(host)
 }
 
 /// Opens a window of its own, with further parameters in its address such as `&create=7`.

@@ -58,6 +58,8 @@ pub(super) struct Editing {
     failure: RwSignal<Option<Failure>>,
     meanwhile: RwSignal<Option<ChangedMeanwhile>>,
     resumed: StoredValue<bool>,
+    /// The draft as it was before anybody typed. It is not made anew to compare with, because the roles may be gone by then.
+    untouched: StoredValue<Draft>,
 }
 
 impl Editing {
@@ -66,14 +68,13 @@ impl Editing {
         let kept = workspace.take_unsaved_change(&user.id);
         let is_resumed = kept.is_some();
         let id = user.id.clone();
-        let form = match kept {
-            // On top of what it was then; what became of it since is put under it below.
-            Some(UnsavedChange { base, draft }) => Form::of_existing(workspace, base, draft),
-            None => {
-                let draft = draft_of(workspace, &user);
-                Form::of_existing(workspace, user.clone(), draft)
-            }
+        // On top of what it was then; what became of it since is put under it below.
+        let (base, draft) = match kept {
+            Some(UnsavedChange { base, draft }) => (base, Some(draft)),
+            None => (user.clone(), None),
         };
+        let untouched = draft_of(workspace, &base);
+        let form = Form::of_existing(workspace, base, draft.unwrap_or_else(|| untouched.clone()));
         let editing = Editing {
             workspace,
             form,
@@ -84,6 +85,7 @@ impl Editing {
             failure: RwSignal::new(None),
             meanwhile: RwSignal::new(None),
             resumed: StoredValue::new(is_resumed),
+            untouched: StoredValue::new(untouched),
         };
         editing.take_in(user);
         editing
@@ -160,7 +162,7 @@ impl Editing {
     /// Throws away what was changed.
     pub(super) fn start_again(self) {
         if let Some(user) = untrack(|| self.form.existing()) {
-            let draft = draft_of(self.workspace, &user);
+            let draft = self.untouched(&user);
             self.form.change(|present| *present = draft);
         }
         self.meanwhile.set(None);
@@ -182,7 +184,7 @@ impl Editing {
             return;
         };
         let draft = untrack(|| self.form.read(Draft::clone));
-        if draft != draft_of(self.workspace, &base) {
+        if self.untouched.with_value(|untouched| draft != *untouched) {
             self.workspace.keep_unsaved_change(UnsavedChange { base, draft });
         }
     }
@@ -228,6 +230,13 @@ impl Editing {
         }
     }
 
+    /// What the form holds of the service user as long as nobody changes anything, from now on.
+    fn untouched(self, user: &ServiceUser) -> Draft {
+        let draft = draft_of(self.workspace, user);
+        self.untouched.set_value(draft.clone());
+        draft
+    }
+
     /// Whether the service user is as it was read before. A screen that is gone has nothing to save any more.
     fn is_still(self, now: &ServiceUser) -> bool {
         let before = untrack(|| self.form.existing());
@@ -246,6 +255,7 @@ impl Editing {
             return;
         }
         self.workspace.put_user(now.clone());
+        self.untouched(&now);
         let conflicts = self.form.rebase(now);
         self.meanwhile.set(Some(ChangedMeanwhile {
             difference,
@@ -273,7 +283,7 @@ impl Editing {
                 .notice
                 .set(Some(text::change::saved(&user.friendly_name)));
             self.workspace.put_user(user.clone());
-            let draft = draft_of(self.workspace, &user);
+            let draft = self.untouched(&user);
             self.form.settle(user, draft);
         }
         self.workspace.load_users();

@@ -36,6 +36,8 @@ pub(super) struct Attempt {
     key_fault: RwSignal<Option<ApiKeyFault>>,
     failure: RwSignal<Option<(Error, Host)>>,
     busy: RwSignal<bool>,
+    /// Grows by one with each choice, so that the answer to an attempt that was overtaken is dropped.
+    choices: StoredValue<u32>,
 }
 
 impl Attempt {
@@ -59,6 +61,7 @@ impl Attempt {
             key_fault: RwSignal::new(None),
             failure: RwSignal::new(workspace.take_refusal()),
             busy: RwSignal::new(false),
+            choices: StoredValue::new(0),
         }
     }
 
@@ -144,8 +147,11 @@ impl Attempt {
         !self.form.is_empty()
     }
 
-    /// Something was changed: what was said about it before no longer holds.
+    /// Something was changed: what was said about it before no longer holds, and what is still awaited is no longer wanted.
     pub(super) fn changed(self) {
+        self.choices
+            .update_value(|choices| *choices = choices.wrapping_add(1));
+        self.busy.set(false);
         self.failure.set(None);
         self.host_fault.set(None);
         self.key_fault.set(None);
@@ -189,19 +195,24 @@ impl Attempt {
             }
         };
         self.busy.set(true);
+        let choices = self.choices.get_value();
         spawn_local(async move {
             let answer = Client::new(platform::transport(), host.clone())
                 .sign_in(credential)
                 .await;
-            self.busy.try_set(false);
+            if self.choices.try_get_value() != Some(choices) {
+                if let Ok(signed_in) = answer {
+                    signed_in.sign_out();
+                }
+                return;
+            }
+            self.busy.set(false);
             match answer {
                 Ok(signed_in) => {
                     self.empty_key_field();
                     self.workspace.enter(signed_in, !self.form.is_empty());
                 }
-                Err(error) => {
-                    self.failure.try_set(Some((error, host)));
-                }
+                Err(error) => self.failure.set(Some((error, host))),
             }
         });
     }
