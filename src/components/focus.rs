@@ -21,14 +21,15 @@ pub fn focus_by_id(id: impl Into<String>) {
 }
 
 /// As [`focus_by_id`], where what had the focus is not on the page any more; a person who went elsewhere meanwhile stays there. Nothing
-/// is scrolled: it is done unasked.
+/// is scrolled: it is done unasked. Within a window it is the window's heading, because nothing behind it takes the focus.
 pub fn focus_if_lost(id: &'static str) {
     set_timeout(
         move || {
             let holder = document().active_element();
             let is_lost = holder.is_none_or(|holder| holder.tag_name() == "BODY");
-            if let Some(element) = element(id).filter(|_| is_lost) {
-                focus_in_place(&element);
+            let place = heading_of_window().or_else(|| element(id));
+            if let Some(place) = place.filter(|_| is_lost) {
+                focus_in_place(&place);
             }
         },
         Duration::ZERO,
@@ -40,6 +41,14 @@ pub(super) fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// A heading takes the focus only where it is said that a script may give it.
+fn heading_of_window() -> Option<HtmlElement> {
+    let heading = document().query_selector("dialog[open] h2").ok().flatten()?;
+    let heading: HtmlElement = heading.dyn_into().ok()?;
+    heading.set_tab_index(-1);
+    Some(heading)
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -82,15 +82,34 @@ pub fn MultiSelect(
         open.set(false);
         active.set(None);
     };
-    let toggle = move |choice: String| {
+    let name_of = move |choice: &str| {
+        choices.with(|choices| {
+            choices
+                .iter()
+                .find(|known| known.id == choice)
+                .map_or_else(|| choice.to_owned(), |known| known.label.clone())
+        })
+    };
+    // The option or the chip that changes may be gone before a screen reader has come to it.
+    let said = RwSignal::new(String::new());
+    let change = move |choice: String| {
+        let name = untrack(|| name_of(&choice));
+        let was_chosen = chosen.with_untracked(|chosen| chosen.contains(&choice));
         on_toggle.run(choice);
+        said.set(match was_chosen {
+            true => text::multi_select::removed(&name),
+            false => text::multi_select::added(&name),
+        });
+    };
+    let toggle = move |choice: String| {
+        change(choice);
         if !search.with_untracked(String::is_empty) {
             search.set(String::new());
             active.set(None);
         }
     };
     let remove = move |choice: String| {
-        on_toggle.run(choice);
+        change(choice);
         if let Some(input) = input.get_untracked() {
             // The pressed button is gone; the focus goes to the field instead of to nowhere.
             let _ = input.focus();
@@ -141,7 +160,7 @@ pub fn MultiSelect(
         "Backspace" if search.with_untracked(String::is_empty) && !pending.get_untracked() => {
             let last = chosen.with_untracked(|chosen| chosen.last().cloned());
             if let Some(last) = last {
-                on_toggle.run(last);
+                change(last);
             }
         }
         _ => {}
@@ -156,14 +175,6 @@ pub fn MultiSelect(
         }
     });
 
-    let name_of = move |choice: &str| {
-        choices.with(|choices| {
-            choices
-                .iter()
-                .find(|known| known.id == choice)
-                .map_or_else(|| choice.to_owned(), |known| known.label.clone())
-        })
-    };
     let chip = move |choice: String| {
         let name = name_of(&choice);
         view! {
@@ -235,6 +246,7 @@ pub fn MultiSelect(
                 if !inside {
                     close();
                     search.set(String::new());
+                    said.set(String::new());
                     on_leave.run(());
                 }
             }
@@ -257,6 +269,7 @@ pub fn MultiSelect(
                 aria-expanded=move || if open.get() { "true" } else { "false" }
                 aria-controls=list_id.clone()
                 aria-autocomplete="list"
+                aria-required="true"
                 // A search may come before what it looks for.
                 aria-activedescendant=move || {
                     active.get().filter(|place| *place < matching.with(Vec::len)).map(option_id)
@@ -292,7 +305,7 @@ pub fn MultiSelect(
             <span class="visually-hidden" role="status">
                 {move || match open.get() && !search.with(String::is_empty) {
                     true => text::multi_select::matches(matching.with(Vec::len)),
-                    false => String::new(),
+                    false => said.get(),
                 }}
             </span>
         </div>

@@ -10,7 +10,8 @@ use account_api::{Error, ErrorKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{
-    Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, FriendlyName, Remarks, Review, ServiceUser, Step,
+    Conflict, Draft, EndDateChoice, Fault, FaultKind, Field, FriendlyName, Remarks, Review, ServiceUser,
+    Step, Surroundings,
 };
 
 /// The draft and the state of its form. A handle: copies are the same form.
@@ -147,14 +148,14 @@ impl Form {
         self.is_sent.get_untracked()
     }
 
-    /// The one of these service users that is what the draft asks for, name included.
+    /// The one of these service users that is what a draft asks for, name included.
     #[must_use]
-    pub fn made_of_it(self, users: &[ServiceUser]) -> Option<ServiceUser> {
-        let name = self.draft.with_untracked(|draft| draft.friendly_name.clone());
-        let user = users.iter().find(|user| user.friendly_name == name)?;
+    pub fn made_of(self, draft: &Draft, users: &[ServiceUser]) -> Option<ServiceUser> {
+        let name = &draft.friendly_name;
+        let user = users.iter().find(|user| user.friendly_name == *name)?;
         // Its name is its own, and not taken by another.
-        let existing = RwSignal::new(Some(user.clone()));
-        let request = untrack(|| review(self.workspace, self.draft, existing))
+        let review = |surroundings: &Surroundings<'_>| draft.review(surroundings);
+        let request = untrack(|| self.workspace.with_surroundings(Some(user), review))
             .request()
             .ok()?;
         Some(user).filter(|user| user.is_as_requested(&request)).cloned()
@@ -210,6 +211,7 @@ impl Form {
 
     /// Empties the form.
     pub fn clear(self) {
+        self.pointer.forget_waiting();
         self.left.set(Vec::new());
         self.server_fault.set(None);
         self.draft.set(Draft::default());

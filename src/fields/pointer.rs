@@ -50,6 +50,11 @@ impl Pointer {
         }
     }
 
+    /// Drops what waits: the press was of what makes it void.
+    pub(super) fn forget_waiting(self) {
+        self.waiting.update_value(Vec::clear);
+    }
+
     /// The click comes after the release, in the same turn of the browser; what waits comes after the click.
     fn release(self) {
         self.is_down.set_value(false);

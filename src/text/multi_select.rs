@@ -16,6 +16,20 @@ pub fn remove(choice: &str) -> String {
     format!("Remove {choice}")
 }
 
+/// Spoken when something was chosen.
+#[must_use]
+pub fn added(choice: &str) -> String {
+    let choice = visible(choice);
+    format!("{choice} was chosen")
+}
+
+/// Spoken when a choice was taken away.
+#[must_use]
+pub fn removed(choice: &str) -> String {
+    let choice = visible(choice);
+    format!("{choice} was removed")
+}
+
 /// Label of the list of what is chosen.
 #[must_use]
 pub fn chosen(label: &str) -> String {

@@ -8,11 +8,17 @@ use super::issued_token::{Made, use_issued_token};
 use super::missing_token::MissingToken;
 use super::other_forms::OtherForms;
 use super::wiped::Wiped;
-use crate::components::{Dialog, HostBadge};
+use crate::components::{Dialog, HostBadge, focus_by_id};
 use crate::text;
 use crate::workspace::use_workspace;
 use leptos::{html, prelude::*};
 use service_user::{ServiceUser, TokenForm};
+
+/// The id of *Close*.
+const CLOSE_ID: &str = "token-close";
+
+/// The id of what is said of a token that is there: it comes once.
+const ONCE_ID: &str = "token-once";
 
 /// The window. Only *Close* closes it; closing it before the token was copied asks first.
 #[component]
@@ -30,9 +36,12 @@ pub fn TokenWindow(
     // The token stays known to have been there once it was wiped: the check's answer may still be on its way.
     let arrived = Memo::new(move |_| issued.has_token().get() || issued.is_wiped().get());
     let must_ask = move || issued.has_token().get_untracked() && !copying.is_done();
-    let close = move || match must_ask() {
-        true => asking.set(true),
-        false => issued.finish(),
+    // A token that is on its way would come to a window that is not there any more.
+    let is_awaited = issued.is_awaited();
+    let close = move || match (is_awaited.get_untracked(), must_ask()) {
+        (true, _) => {}
+        (false, true) => asking.set(true),
+        (false, false) => issued.finish(),
     };
     let attempt = Callback::new(move |()| {
         if must_ask() {
@@ -73,7 +82,13 @@ pub fn TokenWindow(
                 {move || match asking.get() && !copying.copied.get() {
                     false => view! {
                         <div class="button-row button-row-end">
-                            <button type="button" class="button" on:click=move |_| close()>
+                            <button
+                                type="button"
+                                class="button"
+                                id=CLOSE_ID
+                                aria-disabled=move || is_awaited.get().then_some("true")
+                                on:click=move |_| close()
+                            >
                                 {text::token::CLOSE}
                             </button>
                         </div>
@@ -127,7 +142,7 @@ fn Token(copying: Copying) -> impl IntoView {
     };
     view! {
         <div class="notice notice-caution">
-            <p>{text::token::ONCE}</p>
+            <p id=ONCE_ID>{text::token::ONCE}</p>
         </div>
         <div class="token">
             <code
@@ -147,7 +162,14 @@ fn Token(copying: Copying) -> impl IntoView {
                 >
                     {move || if copying.shown.get() { text::token::HIDE } else { text::token::SHOW }}
                 </button>
-                <button node_ref=copy_button type="button" class="button button-primary" on:click=move |_| copying.copy(TokenForm::TokenId)>
+                // Where reading begins, past the notice: so it is read out with this.
+                <button
+                    node_ref=copy_button
+                    type="button"
+                    class="button button-primary"
+                    aria-describedby=ONCE_ID
+                    on:click=move |_| copying.copy(TokenForm::TokenId)
+                >
                     {text::token::COPY}
                 </button>
             </div>
@@ -162,6 +184,11 @@ fn Token(copying: Copying) -> impl IntoView {
 fn CloseQuestion(asking: RwSignal<bool>) -> impl IntoView {
     let issued = use_issued_token();
     let keep = NodeRef::<html::Button>::new();
+    // The button that was pressed goes with the question.
+    let keep_open = move |_| {
+        asking.set(false);
+        focus_by_id(CLOSE_ID);
+    };
     effect(move |_| {
         if let Some(keep) = keep.get() {
             let _ = keep.focus();
@@ -173,7 +200,7 @@ fn CloseQuestion(asking: RwSignal<bool>) -> impl IntoView {
             <button type="button" class="button button-danger" on:click=move |_| issued.finish()>
                 {text::token::CLOSE_UNCOPIED}
             </button>
-            <button node_ref=keep type="button" class="button" on:click=move |_| asking.set(false)>
+            <button node_ref=keep type="button" class="button" on:click=keep_open>
                 {text::token::KEEP_OPEN}
             </button>
         </div>

@@ -1,5 +1,6 @@
 //! Step 1: *Service user details*.
 
+use super::submission::use_submission;
 use crate::fields::{DetailsFields, FaultCount, focus, use_form};
 use crate::navigation::Screen;
 use crate::templates::TemplatePicker;
@@ -12,6 +13,7 @@ use service_user::{Field, Step};
 #[component]
 pub(super) fn Details() -> impl IntoView {
     let form = use_form();
+    let submission = use_submission();
     let navigation = use_workspace().navigation;
     let next = move || match form.leave_step(Step::Details) {
         Some(field) => focus(field),
@@ -19,7 +21,7 @@ pub(super) fn Details() -> impl IntoView {
     };
     // The button that was pressed goes with what there was to discard.
     let discard = move |_| {
-        form.clear();
+        submission.discard();
         focus(Field::FriendlyName);
     };
     view! {

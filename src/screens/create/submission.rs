@@ -10,7 +10,7 @@ use crate::platform::{self, LastingSurface};
 use crate::token::{IssuedToken, Made, use_issued_token};
 use crate::users::ListState;
 use crate::workspace::{Load, Workspace, use_workspace};
-use account_api::{Created, Error, ErrorKind, Host, SignedIn};
+use account_api::{Created, Error, ErrorKind, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use service_user::{ServiceUser, ServiceUserRequest, Step, TokenId};
@@ -39,8 +39,8 @@ pub struct Submission {
     issued: IssuedToken,
     busy: RwSignal<bool>,
     looking: RwSignal<bool>,
-    /// With the host that it is about: on another one it means nothing.
-    failure: RwSignal<Option<(Host, Failure)>>,
+    /// With the connection that it came over.
+    failure: RwSignal<Option<(SignedIn, Failure)>>,
     /// What was asked for, and why it is not known what came of it.
     unsettled: StoredValue<Option<(ServiceUserRequest, Error)>>,
 }
@@ -72,24 +72,26 @@ impl Submission {
         self.looking.into()
     }
 
-    /// What the last attempt on this host failed of.
+    /// What the last attempt failed of. On another host that means nothing, and after signing in again on the same one, that nothing was
+    /// created is past.
     #[must_use]
     pub(super) fn failure(self) -> Signal<Option<Failure>> {
         Memo::new(move |_| {
-            let host = self
-                .workspace
-                .connection
-                .with(|connection| connection.as_ref().map(|signed_in| signed_in.host().clone()))?;
+            let connection = self.workspace.connection.get()?;
             self.failure.with(|failure| {
-                let (at, failure) = failure.as_ref()?;
-                (*at == host).then(|| failure.clone())
+                let (over, failure) = failure.as_ref()?;
+                let is_of_now = match failure {
+                    Failure::NotCreated(_) | Failure::NotHandedOn => !over.is_signed_out(),
+                    Failure::Unknown(_) | Failure::Interrupted => over.host() == connection.host(),
+                };
+                is_of_now.then(|| failure.clone())
             })
         })
         .into()
     }
 
     fn fail(self, connection: &SignedIn, failure: Failure) {
-        self.failure.set(Some((connection.host().clone(), failure)));
+        self.failure.set(Some((connection.clone(), failure)));
     }
 
     /// Creates what the popup was asked to create, once what the rules need has arrived. What does not arrive ends the order: the
@@ -184,6 +186,16 @@ impl Submission {
             (Ok(request), Some(lasting)) => self.create(connection, request, lasting),
             (Ok(_), None) => self.hand_on(connection),
         }
+    }
+
+    /// Empties the form: what came of an earlier attempt is not about the next one. A request that is under way goes on.
+    pub(super) fn discard(self) {
+        if !self.busy.get_untracked() && !self.looking.get_untracked() {
+            self.failure.set(None);
+            self.unsettled.set_value(None);
+            self.form.set_sent(false);
+        }
+        self.form.clear();
     }
 
     fn create(self, connection: SignedIn, request: ServiceUserRequest, lasting: LastingSurface) {
@@ -300,7 +312,11 @@ impl Submission {
         match users {
             Err(error) => self.fail(connection, Failure::Unknown(error)),
             Ok(users) => {
-                let made = self.form.made_of_it(&users);
+                // What was sent, and not what was typed since.
+                let sent = self
+                    .workspace
+                    .at_start(|start| start.kept.as_ref().map(|kept| kept.draft.clone()));
+                let made = sent.and_then(|sent| self.form.made_of(&sent, &users));
                 self.workspace.users.take(users);
                 self.form.set_sent(false);
                 match made {
