@@ -7,6 +7,8 @@
 pub const CONNECT_TITLE: &str = "Connect to DigiCert ONE";
 /// Connects.
 pub const CONNECT: &str = "Connect";
+/// The same while it is under way.
+pub const CONNECTING: &str = "Connecting…";
 /// The choice that takes an API key.
 pub const BY_API_KEY: &str = "An API key";
 /// The choice that takes the browser's session.

@@ -15,6 +15,7 @@ in_both_browsers! {
     where_both_changed_the_same_field_the_person_decides,
     a_lost_answer_is_looked_up_before_anything_is_said,
     what_was_not_saved_is_there_again,
+    disconnecting_keeps_nothing_of_a_change,
     one_that_is_gone_is_said_to_be_gone,
 }
 
@@ -275,6 +276,26 @@ async fn what_was_not_saved_is_there_again(world: &World) -> Outcome {
         Ok(page.value(DESCRIPTION).await?.is_empty())
     })
     .await
+}
+
+/// Neither what was typed, which may be for the eyes of another caller now, nor a form that nobody touched.
+async fn disconnecting_keeps_nothing_of_a_change(world: &World) -> Outcome {
+    let page = &world.page;
+    let id = open(world).await?;
+    for typed in ["", "Half a thou"] {
+        page.fill(DESCRIPTION, typed).await?;
+        page.press_button(labels::DISCONNECT).await?;
+        page.is_on(labels::CONNECT_TITLE).await?;
+        page.press_button(labels::CONNECT).await?;
+        page.sees("6 service users").await?;
+        open_change(world, &id).await?;
+        assert!(
+            !page.words().await?.contains("is still here"),
+            "“{typed}” was kept"
+        );
+        assert_eq!(page.value(DESCRIPTION).await?, "");
+    }
+    Ok(())
 }
 
 async fn one_that_is_gone_is_said_to_be_gone(world: &World) -> Outcome {

@@ -12,6 +12,7 @@ in_both_browsers! {
     a_server_fault_in_html_shows_none_of_it_and_can_be_tried_again,
     a_host_that_is_not_available_says_when_to_try_again,
     a_refused_field_is_said_under_that_field,
+    a_failure_goes_with_the_draft_that_it_was_about,
     a_list_that_does_not_load_can_be_loaded_again,
     the_form_can_be_filled_while_the_lists_are_on_their_way,
 }
@@ -73,6 +74,7 @@ async fn after_a_session_has_ended_the_form_is_still_filled(world: &World) -> Ou
     page.driver().switch_to_window(here).await?;
     page.press_button(labels::CONNECT).await?;
     page.is_on(labels::ROLES).await?;
+    page.sees_no_more(KEPT).await?;
     assert_that_the_draft_is_kept(world, "Long lunch").await?;
     create_now(world, "Long lunch").await
 }
@@ -188,6 +190,25 @@ async fn a_host_that_is_not_available_says_when_to_try_again(world: &World) -> O
     drop(trouble);
     page.press_button(labels::TRY_AGAIN).await?;
     page.sees(labels::TOKEN_TITLE).await
+}
+
+async fn a_failure_goes_with_the_draft_that_it_was_about(world: &World) -> Outcome {
+    let page = &world.page;
+    prepare(world, "Given up").await?;
+    let trouble = world.make(Method::POST, "/user", Happening::BreakBefore);
+    let list = world.make(Method::GET, "/user", Happening::BreakBefore);
+    page.press_button(labels::CREATE_SERVICE_USER).await?;
+    page.button(labels::LOOK_AGAIN).await?;
+    drop((trouble, list));
+    page.press_button(labels::BACK).await?;
+    page.press_button(labels::DISCARD).await?;
+    assert!(
+        page.remarks(FRIENDLY_NAME).await?.is_empty(),
+        "nothing was typed yet"
+    );
+    page.fill_both_steps("Another one").await?;
+    assert!(!page.has_button(labels::LOOK_AGAIN).await?, "of the one before");
+    create_now(world, "Another one").await
 }
 
 async fn a_refused_field_is_said_under_that_field(world: &World) -> Outcome {

@@ -124,6 +124,7 @@ async fn enter_chooses_and_takes_away(world: &World) -> Outcome {
     page.type_keys(Key::Down).await?;
     page.type_keys(Key::Enter).await?;
     are_chosen(page, &["Example Corporation"]).await?;
+    page.sees("Example Corporation was chosen").await?;
     assert_eq!(
         page.attribute("#field-accounts-option-0", "aria-selected")
             .await?
@@ -182,6 +183,7 @@ async fn backspace_takes_the_last_choice_away(world: &World) -> Outcome {
     are_chosen(page, &["Example Corporation", "Example Manufacturing Europe"]).await?;
     page.type_keys(Key::Backspace).await?;
     are_chosen(page, &["Example Corporation"]).await?;
+    page.sees("Example Manufacturing Europe was removed").await?;
     page.type_keys(Key::Backspace).await?;
     are_chosen(page, &[]).await?;
     page.type_keys(Key::Tab).await?;

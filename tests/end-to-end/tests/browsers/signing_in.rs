@@ -14,6 +14,7 @@ in_both_browsers! {
     a_session_that_has_ended_leaves_what_was_typed_meanwhile,
     a_screen_that_reads_over_the_connection_waits_for_it,
     without_a_session_the_way_to_make_one_is_offered,
+    another_choice_overtakes_an_attempt_to_connect,
     disconnecting_forgets_the_key_and_what_was_loaded,
 }
 
@@ -140,6 +141,23 @@ async fn without_a_session_the_way_to_make_one_is_offered(world: &World) -> Outc
     page.press_link(labels::OPEN_SIGN_IN).await?;
     page.sees("Sign in to the sandbox").await?;
     page.press_sign_in("Administrator").await?;
+    page.is_on(labels::SERVICE_USERS).await
+}
+
+async fn another_choice_overtakes_an_attempt_to_connect(world: &World) -> Outcome {
+    let page = &world.page;
+    page.sign_in().await?;
+    page.press_button(labels::DISCONNECT).await?;
+    page.is_on(labels::CONNECT_TITLE).await?;
+    let answer = world.hold(Method::GET, "/user/me");
+    page.press_button(labels::CONNECT).await?;
+    page.sees(labels::CONNECTING).await?;
+    page.press_choice(labels::BY_API_KEY).await?;
+    page.sees_no_more(labels::CONNECTING).await?;
+    answer.release();
+    page.fill(KEY_FIELD, world.account_manager.api_key()).await?;
+    page.is_on(labels::CONNECT_TITLE).await?;
+    page.press_button(labels::CONNECT).await?;
     page.is_on(labels::SERVICE_USERS).await
 }
 

@@ -113,6 +113,7 @@ async fn closing_it_uncopied_asks_and_can_be_taken_back(world: &World) -> Outcom
     .await?;
     page.type_keys(Key::Enter).await?;
     page.sees_no_more("You have not copied the token ID.").await?;
+    page.focus_is_on("token-close").await?;
     page.show_token().await?;
     asks_before_closing(page).await?;
     page.press_button(labels::CLOSE_WITHOUT_COPYING).await?;

@@ -217,10 +217,18 @@ async fn many_users_are_told_of_together(world: &ExtensionWorld) -> Outcome {
 
 async fn a_pressed_notice_opens_the_list_on_the_radars_host(world: &ExtensionWorld) -> Outcome {
     start(world, true).await?;
-    // Where the person is otherwise: the notice is about another host.
-    world
-        .store(Area::Session, json!({ "host": format!("https://{DEMO}") }))
-        .await?;
+    // Where the person is otherwise, and what they are typing there: the notice is about another host.
+    let draft = json!({
+        "changed_at": i64::try_from(std::time::UNIX_EPOCH.elapsed()?.as_millis())?,
+        "screen": "#create",
+        "host": format!("https://{DEMO}"),
+        "typed_host": "",
+        "friendly_name": "For the other host",
+        "description": "",
+        "email": "",
+    });
+    let elsewhere = json!({ "host": format!("https://{DEMO}"), "draft": draft.to_string() });
+    world.store(Area::Session, elsewhere).await?;
     world.allow_notices().await?;
     let notices = notices_become(world, 1).await?;
     let name = notices.first().map(String::as_str).unwrap_or_default();
@@ -234,6 +242,10 @@ async fn a_pressed_notice_opens_the_list_on_the_radars_host(world: &ExtensionWor
     page.sees(PRODUCTION).await?;
     assert_eq!(world.count(DEMO, &Method::GET, "/user/me"), 0);
     assert_eq!(world.notices().await?, [""; 0], "it was read");
+    page.press_link(labels::TEMPLATES).await?;
+    page.is_on(labels::TEMPLATES).await?;
+    let kept = world.stored(Area::Session).await?;
+    assert_eq!(kept.get("draft"), Some(&json!(draft.to_string())), "it waits");
     Ok(())
 }
 

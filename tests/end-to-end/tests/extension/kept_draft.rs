@@ -1,7 +1,7 @@
 //! How long a draft is kept, and what is not.
 
-use end_to_end::extension::{Area, ExtensionWorld, Surface};
-use end_to_end::{Outcome, in_both_browsers, labels};
+use end_to_end::extension::{Area, DEMO, ExtensionWorld, Surface};
+use end_to_end::{Fault, Outcome, in_both_browsers, labels};
 use labels::field::FRIENDLY_NAME;
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ in_both_browsers! {
     a_draft_outlives_the_background_and_is_in_memory_alone,
     a_draft_ends_by_its_alarm,
     a_draft_older_than_ten_minutes_is_not_shown,
+    a_page_on_which_nothing_is_typed_leaves_the_draft_of_another,
     discarding_forgets_the_draft,
     disconnecting_forgets_the_host,
 }
@@ -50,21 +51,41 @@ async fn a_draft_older_than_ten_minutes_is_not_shown(world: &ExtensionWorld) -> 
     type_a_name(world, "Too old").await?;
     let kept = world.stored(Area::Session).await?;
     let kept = kept.get("draft").and_then(Value::as_str).unwrap_or_default();
-    let mut record: Value = serde_json::from_str(kept).unwrap_or_default();
-    let changed_at = record
-        .get("changed_at")
-        .and_then(Value::as_f64)
-        .unwrap_or_default();
-    assert!(changed_at > 0.0, "{record}");
-    if let Some(record) = record.as_object_mut() {
-        record.insert("changed_at".to_owned(), json!(changed_at - 600_000.0));
+    let mut record: Value = serde_json::from_str(kept)?;
+    let changed_at = record.get("changed_at").and_then(Value::as_u64);
+    let changed_at = changed_at.ok_or_else(|| Fault::new("it has no time"))?;
+    for (minutes, shown) in [(9, labels::DETAILS), (10, labels::SERVICE_USERS)] {
+        if let Some(record) = record.as_object_mut() {
+            record.insert("changed_at".to_owned(), json!(changed_at - minutes * 60_000));
+        }
+        let draft = json!({ "draft": record.to_string() });
+        world.store(Area::Session, draft).await?;
+        world.close_current().await?;
+        world.open(Surface::Popup).await?;
+        page.is_on(shown).await?;
     }
-    world
-        .store(Area::Session, json!({ "draft": record.to_string() }))
-        .await?;
-    world.close_current().await?;
+    Ok(())
+}
+
+async fn a_page_on_which_nothing_is_typed_leaves_the_draft_of_another(world: &ExtensionWorld) -> Outcome {
+    let page = &world.page;
+    connect(world, Surface::Tab).await?;
+    let tab = page.driver().window().await?;
     world.open(Surface::Popup).await?;
-    page.is_on(labels::SERVICE_USERS).await
+    page.is_on(labels::SERVICE_USERS).await?;
+    page.start_creating().await?;
+    page.fill(FRIENDLY_NAME, "Of the popup").await?;
+    is_kept(world, "Of the popup").await?;
+    world.close_current().await?;
+    world.switch_to(&tab).await?;
+    page.press_link(labels::TEMPLATES).await?;
+    page.is_on(labels::TEMPLATES).await?;
+    page.press_link(labels::SERVICE_USERS).await?;
+    page.is_on(labels::SERVICE_USERS).await?;
+    world.open(Surface::Popup).await?;
+    page.is_on(labels::DETAILS).await?;
+    assert_eq!(page.value(FRIENDLY_NAME).await?, "Of the popup");
+    Ok(())
 }
 
 async fn discarding_forgets_the_draft(world: &ExtensionWorld) -> Outcome {
@@ -79,10 +100,16 @@ async fn disconnecting_forgets_the_host(world: &ExtensionWorld) -> Outcome {
     let page = &world.page;
     connect(world, Surface::Tab).await?;
     assert!(world.stored(Area::Session).await?.get("host").is_some());
+    // As a popup leaves it whose question was answered with no.
+    let asked = json!({ "awaited-access": format!("https://{DEMO}/*") });
+    world.store(Area::Session, asked).await?;
     page.press_button(labels::DISCONNECT).await?;
     page.is_on(labels::CONNECT_TITLE).await?;
-    page.until("the host is forgotten".to_owned(), async || {
-        Ok(world.stored(Area::Session).await?.get("host").is_none())
+    page.until("the hosts are forgotten".to_owned(), async || {
+        let stored = world.stored(Area::Session).await?;
+        Ok(["host", "awaited-access"]
+            .iter()
+            .all(|item| stored.get(item).is_none()))
     })
     .await
 }
@@ -92,6 +119,10 @@ async fn type_a_name(world: &ExtensionWorld, name: &str) -> Outcome {
     connect(world, Surface::Popup).await?;
     world.page.start_creating().await?;
     world.page.fill(FRIENDLY_NAME, name).await?;
+    is_kept(world, name).await
+}
+
+async fn is_kept(world: &ExtensionWorld, name: &str) -> Outcome {
     world
         .page
         .until("the name is kept".to_owned(), async || {

@@ -245,6 +245,8 @@ impl<'a> Seen<'a> {
         page.press_in_a_row(&button, 2).await?;
         page.press_button(labels::rotate::MAKING).await?;
         assert!(page.asks_before_leaving().await?, "a token is on its way");
+        page.press_button(labels::CLOSE).await?;
+        page.button(labels::rotate::MAKING).await?;
         held.release();
         self.has_token().await?;
         self.note(
