@@ -42,6 +42,18 @@ pub struct Users {
     taken_names: RwSignal<TakenNames>,
     /// Grows by one with each reading, so that one that was overtaken is dropped.
     reading: StoredValue<u32>,
+    /// What became known while a list is on its way, which may be older than that. Empty while none is.
+    meanwhile: StoredValue<Vec<Change>>,
+}
+
+/// What became known of a service user otherwise than by the list.
+enum Change {
+    /// It was made, read again or changed.
+    Put(ServiceUser),
+    /// It was deleted.
+    Dropped(UserId),
+    /// The host said that its name is in use.
+    NameTaken(String),
 }
 
 impl Users {
@@ -54,6 +66,7 @@ impl Users {
             state: RwSignal::new(ListState::default()),
             taken_names: RwSignal::new(TakenNames::new()),
             reading: StoredValue::new(0),
+            meanwhile: StoredValue::new(Vec::new()),
         }
     }
 
@@ -121,10 +134,12 @@ impl Users {
             match (outcome, is_first) {
                 (Ok(()), true) => {
                     self.taken_names.set(arriving.names);
+                    self.apply_meanwhile();
                     self.complete();
                 }
                 (Ok(()), false) => {
                     self.replace(arriving.list, arriving.names);
+                    self.apply_meanwhile();
                     self.complete();
                 }
                 (Err(error), _) => self.fail(error),
@@ -142,6 +157,7 @@ impl Users {
 
     /// Puts a service user that was made, read again or changed into the list.
     pub fn put(self, user: &ServiceUser) {
+        self.note_meanwhile(|| Change::Put(user.clone()));
         let before = untrack(|| self.find(&user.id)).map(|before| before.friendly_name);
         self.with_untracked(|list| list.insert(user));
         match before {
@@ -154,6 +170,7 @@ impl Users {
 
     /// Takes a service user that was deleted out of the list.
     pub fn drop_user(self, id: &UserId) {
+        self.note_meanwhile(|| Change::Dropped(id.clone()));
         if self.with_untracked(|list| list.remove(id)) == Some(true) {
             self.collect_names();
             self.touch();
@@ -162,10 +179,31 @@ impl Users {
 
     /// Notes a friendly name that turned out to be in use.
     pub fn take_name(self, name: String) {
+        self.note_meanwhile(|| Change::NameTaken(name.clone()));
         self.taken_names.update(|names| names.insert(name));
     }
 
+    fn note_meanwhile(self, change: impl FnOnce() -> Change) {
+        if self.state.with_untracked(|state| state.arrived.is_some()) {
+            self.meanwhile.update_value(|meanwhile| meanwhile.push(change()));
+        }
+    }
+
+    /// Does once more on top of a list that has arrived what was done while it was on its way.
+    fn apply_meanwhile(self) {
+        self.state.update(|state| state.arrived = None);
+        let meanwhile = self.meanwhile.try_update_value(std::mem::take);
+        for change in meanwhile.unwrap_or_default() {
+            match change {
+                Change::Put(user) => self.put(&user),
+                Change::Dropped(id) => self.drop_user(&id),
+                Change::NameTaken(name) => self.take_name(name),
+            }
+        }
+    }
+
     fn begin_reading(self) -> u32 {
+        self.meanwhile.set_value(Vec::new());
         self.reading
             .try_update_value(|reading| {
                 *reading = reading.wrapping_add(1);

@@ -15,6 +15,7 @@ in_both_browsers! {
     a_list_that_cannot_be_read_again_stays_and_says_how_old_it_is,
     a_list_on_its_way_shows_what_is_there_and_how_many,
     a_first_list_that_breaks_off_shows_nobody,
+    a_list_on_its_way_undoes_no_change_made_meanwhile,
     what_is_shown_can_be_saved_as_a_table_that_computes_nothing,
     the_end_dates_can_be_saved_as_a_calendar,
     an_auditor_selects_nobody,
@@ -195,6 +196,25 @@ async fn a_list_on_its_way_shows_what_is_there_and_how_many(world: &World) -> Ou
     page.lists(&ALL).await?;
     held.release();
     page.sees_no_more("Reading the list again").await?;
+    page.lists(&ALL).await
+}
+
+async fn a_list_on_its_way_undoes_no_change_made_meanwhile(world: &World) -> Outcome {
+    let page = &world.page;
+    page.sign_in().await?;
+    page.lists(&ALL).await?;
+    // The host has read its records already when the change comes.
+    let held = world.hold_half(Method::GET, "/user");
+    page.press_button(labels::RELOAD).await?;
+    page.sees("Reading the list again… ").await?;
+    page.select(ALL[0]).await?;
+    page.press_button("Disable…").await?;
+    page.press_button("Disable").await?;
+    page.sees("1 disabled.").await?;
+    page.press_button("Close").await?;
+    held.release();
+    page.sees_no_more("Reading the list again").await?;
+    page.button("Disabled 1").await?;
     page.lists(&ALL).await
 }
 
