@@ -1,6 +1,6 @@
 //! The list of service users.
 
-use service_user::visible;
+use service_user::{ServiceUser, visible};
 use service_user_list::{Column, Direction, Order, Show};
 
 /// Heading.
@@ -27,6 +27,8 @@ pub const EMAIL: &str = "Email";
 pub const MANAGERS: &str = "Managers";
 /// No end date.
 pub const NO_END_DATE: &str = "No end date";
+/// In the place of an end date that could not be read; its status says more.
+const UNREAD_END_DATE: &str = "Cannot be read";
 /// Status.
 pub const ACTIVE: &str = "Active";
 /// Status.
@@ -52,6 +54,15 @@ pub const ORDER: &str = "Sort by";
 pub const SELECTED: &str = "Selected";
 /// The list is there, and could not be read again.
 pub const NOT_READ_AGAIN: &str = "The list could not be read again. What you see is as old as it says above.";
+
+/// What stands in the place of the last day of a service user that has none, as far as is known.
+#[must_use]
+pub fn no_end_date(user: &ServiceUser) -> &'static str {
+    match user.has_unread_end_date() {
+        true => UNREAD_END_DATE,
+        false => NO_END_DATE,
+    }
+}
 
 /// A filter's name.
 #[must_use]

@@ -88,7 +88,10 @@ impl Shown {
                 | bit(Show::Disabled, standing == Standing::Disabled)
                 | bit(Show::Expiring, is_active && is_near)
                 | bit(Show::Expired, standing == Standing::Expired)
-                | bit(Show::NoEndDate, days_left.is_none()),
+                | bit(
+                    Show::NoEndDate,
+                    days_left.is_none() && !row.status().hides_end_date(),
+                ),
         )
     }
 

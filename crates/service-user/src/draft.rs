@@ -37,6 +37,9 @@ impl Draft {
     /// every role is known and the user has access to one more Manager all the same, that one is added if it can be chosen:
     /// the rules then ask for a role, which is better than to take the access away without a word. If it cannot be chosen
     /// either, there is a warning: [`WarningKind::ManagerWithoutRole`](crate::WarningKind::ManagerWithoutRole).
+    ///
+    /// An end date that [could not be read](ServiceUser::has_unread_end_date) is left unanswered: a request that leaves it out would take it
+    /// away.
     pub fn of(user: &ServiceUser, roles: &[Role]) -> Self {
         let has_unseen_role = user.unseen_roles(roles).next().is_some();
         let of_its_roles = user
@@ -50,7 +53,10 @@ impl Draft {
         Self {
             friendly_name: user.friendly_name.clone(),
             description: user.description.clone(),
-            end_date: EndDate::from_last_day(user.end_date).into(),
+            end_date: match user.has_unread_end_date() {
+                true => EndDateChoice::Unanswered,
+                false => EndDate::from_last_day(user.end_date).into(),
+            },
             email: user.email.clone(),
             accounts: each_once(&user.accounts),
             managers: each_once(of_its_roles.chain(without_a_role).map(|role| &role.manager.code)),
@@ -145,6 +151,7 @@ impl Draft {
     fn check_end_date(&self, surroundings: &Surroundings<'_>) -> Checked<EndDate> {
         let own = surroundings
             .existing
+            .filter(|user| !user.has_unread_end_date())
             .map(|user| EndDate::from_last_day(user.end_date));
         end_date::check(&self.end_date, surroundings.today, own, surroundings.policy)
     }

@@ -93,6 +93,7 @@ mod organisation_policy;
 
 mod recipe;
 mod service_user;
+mod unread_end_date;
 
 mod difference;
 mod expiry;
@@ -137,6 +138,7 @@ pub use surroundings::Surroundings;
 pub use taken_names::TakenNames;
 pub use token_form::TokenForm;
 pub use token_id::{TokenId, has_token_shape, holds_token};
+pub use unread_end_date::status_with_unread_end_date;
 pub use utc_day::UtcDay;
 pub use visible::{visible, visible_lines};
 pub use warning::{Warning, WarningKind};

@@ -11,7 +11,8 @@ impl CsrfCookie for ExtensionCsrfCookie {
     fn value<'a>(&'a self, origin: &'a str) -> Pin<Box<dyn Future<Output = Option<String>> + 'a>> {
         Box::pin(async move {
             let of = object(&[
-                ("url", format!("{origin}/").into()),
+                // A host may set it for the paths of its API alone.
+                ("url", format!("{origin}/account/api/v1/").into()),
                 ("name", "XSRF-TOKEN".into()),
             ]);
             // Without the permission the API is not there, which is an error here and means no cookie.

@@ -24,10 +24,14 @@ pub(super) fn EndDatePanel(subject: Subject) -> impl IntoView {
             .is_some_and(|last_day| last_day < workspace.today.get())
     });
     let is_extending = RwSignal::new(false);
+    let works_on = subject.follow(|user| !user.has_unread_end_date());
+    let without = subject.follow(text::service_users::no_end_date);
     let facts = move || match end_date.get() {
         None => view! {
-            <p class="end-date-day">{text::service_users::NO_END_DATE}</p>
-            <p class="field-hint">{text::create::WORKS_UNTIL_DISABLED}</p>
+            <p class="end-date-day">{move || without.get()}</p>
+            <Show when=move || works_on.get()>
+                <p class="field-hint">{text::create::WORKS_UNTIL_DISABLED}</p>
+            </Show>
         }
         .into_any(),
         Some(day) => view! {

@@ -91,7 +91,7 @@ fn cells(user: &ServiceUser, today: UtcDay) -> AnyView {
         Standing::Other(status) => ("standing standing-other", visible(status)),
     };
     let (day, days_left) = match user.end_date {
-        None => (text::service_users::NO_END_DATE.to_owned(), None),
+        None => (text::service_users::no_end_date(user).to_owned(), None),
         Some(day) => (day.to_string(), Some(today.days_until(day))),
     };
     let days_left = days_left.map(|days| {

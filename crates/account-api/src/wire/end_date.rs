@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 
 use json::Value;
-use service_user::UtcDay;
+use service_user::{UtcDay, status_with_unread_end_date};
 
 use super::member::Member;
 
 /// The last day, and the status to show.
 ///
-/// Our contract is `YYYY-MM-DD`; of an instant, its first ten characters are the day. An end date that is there and
-/// cannot be read must not look like no end date, which would mean "works for ever": the status becomes one that this
-/// project does not know and that tells of it, so that whoever looks at the list sees it.
+/// Our contract is `YYYY-MM-DD`; of an instant, its first ten characters are the day. Where it is there and cannot be read, the status
+/// becomes one that this project does not know and that [tells of it](status_with_unread_end_date).
 pub(super) fn last_day_and_status(end_date: Value<'_>, status: String) -> (Option<UtcDay>, String) {
     let text = match end_date.scalar() {
         Some(text) => text,
@@ -35,12 +34,7 @@ pub(super) fn last_day_and_status(end_date: Value<'_>, status: String) -> (Optio
                 .filter(|character| !character.is_control())
                 .take(40)
                 .collect();
-            (
-                None,
-                format!("{status} (end date cannot be read: {shown})")
-                    .trim_start()
-                    .to_owned(),
-            )
+            (None, status_with_unread_end_date(&status, &shown))
         }
     }
 }

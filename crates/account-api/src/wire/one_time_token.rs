@@ -6,43 +6,43 @@ use service_user::{TokenId, has_token_shape};
 /// Finds the token (our contract; its shape is known from one documented sample).
 ///
 /// It is looked for under the names `token`, `token_id`, `api_token`, `api_key` and `api_access_token.token`, in this
-/// order: first for one of a token's shape, then for any text that is not a UUID, which would be the name of a record and
-/// no secret. Failing that, it is the only text of a token's shape anywhere in the answer; if two different ones are there,
-/// nobody can say which it is, and there is none.
+/// order, as a text of a token's shape. Failing that, it is the only text of that shape anywhere in the answer, because a text of
+/// another shape under one of the names may be what the host calls a record, and the secret is shown once; two different ones may be
+/// anything. Failing that as well, it is the first text under one of the names that is not a UUID, because the shape is known from one sample.
 ///
 /// The answer is read in place: nothing copies the token but the [`TokenId`] that is returned.
 pub(crate) fn find(answer: &str) -> Option<TokenId> {
-    match json::is_json(answer.as_bytes()) {
-        true => named(answer).or_else(|| only_one_of_the_shape(answer)),
-        false => None,
+    if !json::is_json(answer.as_bytes()) {
+        return None;
     }
+    let named = named(answer);
+    let named_of_the_shape = named.iter().copied().find(|text| has_token_shape(text));
+    let chosen = named_of_the_shape
+        .or_else(|| only_one_of_the_shape(answer))
+        .or_else(|| named.into_iter().find(|text| !is_uuid(text)))?;
+    Some(TokenId::from_text(unescaped(chosen)?))
 }
 
-fn named(answer: &str) -> Option<TokenId> {
+/// The texts under the names, as they are written.
+fn named(answer: &str) -> Vec<&str> {
     // The token's real name is visible to nobody outside.
     let [token, token_id, api_token, api_key, record] = members(
         answer,
         ["token", "token_id", "api_token", "api_key", "api_access_token"],
     )
-    .ok()?;
+    .unwrap_or([Value::ABSENT; 5]);
     let [nested] = members(record.written(), ["token"]).unwrap_or([Value::ABSENT]);
-    let candidates: Vec<&str> = [token, token_id, api_token, api_key, nested]
+    [token, token_id, api_token, api_key, nested]
         .into_iter()
         .filter_map(|member| member.written().strip_prefix('"')?.strip_suffix('"'))
         .filter(|text| !text.is_empty())
-        .collect();
-    let shaped = candidates.iter().find(|text| has_token_shape(text));
-    let chosen = shaped.or_else(|| candidates.iter().find(|text| !is_uuid(text)))?;
-    Some(TokenId::from_text(unescaped(chosen)?))
+        .collect()
 }
 
-fn only_one_of_the_shape(answer: &str) -> Option<TokenId> {
+fn only_one_of_the_shape(answer: &str) -> Option<&str> {
     let mut found = Strings(answer).filter(|text| has_token_shape(text));
     let first = found.next()?;
-    match found.all(|other| other == first) {
-        true => Some(TokenId::from_text(first.to_owned())),
-        false => None,
-    }
+    found.all(|other| other == first).then_some(first)
 }
 
 /// The strings of a JSON text that is known to be valid, member names included, as they are written. Without recursion, so
@@ -146,6 +146,12 @@ mod tests {
             (r#"{"token":"UUID","api_key":"TOKEN"}"#, Some("TOKEN")),
             (r#"{"token":"odd","api_key":"TOKEN"}"#, Some("TOKEN")),
             (r#"{"token":"TOKEN","api_key":"OTHER"}"#, Some("TOKEN")),
+            // So does the only one of the shape, whatever its name.
+            (
+                r#"{"id":"UUID","token_id":"12345","secret":"TOKEN"}"#,
+                Some("TOKEN"),
+            ),
+            (r#"{"token":"odd","secret":"TOKEN","x":"OTHER"}"#, Some("odd")),
             // The shape is known from one sample, so a named text of another shape is taken too.
             (r#"{"token":"AbC.123-x"}"#, Some("AbC.123-x")),
             (r#"{"token":"a\/b\u002bc\"\\"}"#, Some("a/b+c\"\\")),

@@ -239,6 +239,17 @@ mod tests {
     }
 
     #[test]
+    fn an_end_date_that_cannot_be_read_is_told_from_none() {
+        let read = |json: &str| service_user(json).map(|user| user.has_unread_end_date());
+        assert_eq!(
+            read(r#"{"id":"u","status":"ACTIVE","end_date":1827878400}"#),
+            Ok(true)
+        );
+        assert_eq!(read(r#"{"id":"u","status":"ACTIVE","end_date":null}"#), Ok(false));
+        assert_eq!(read(r#"{"id":"u","status":"PENDING"}"#), Ok(false));
+    }
+
+    #[test]
     fn a_person_in_a_list_of_service_users_is_left_out() {
         let is_listed = |json| listed_service_user(json).map(|user| user.is_some());
         assert_eq!(is_listed(r#"{"id":"u","user_type":"standard"}"#), Ok(false));

@@ -64,7 +64,7 @@ fn is_shown(user: &ServiceUser, show: Show, today: UtcDay) -> bool {
             user.standing(today) == Standing::Active && days_left.is_some_and(|days| (0..=30).contains(&days))
         }
         Show::Expired => user.standing(today) == Standing::Expired,
-        Show::NoEndDate => user.end_date.is_none(),
+        Show::NoEndDate => user.end_date.is_none() && !user.has_unread_end_date(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use service_user::{
     AccountId, Draft, EmailDomain, EndDateChoice, FaultKind, Field, ManagerCode, NamePattern,
-    OrganisationPolicy, Remarks, RoleId, ServiceUser, WarningKind,
+    OrganisationPolicy, Remarks, RoleId, ServiceUser, Status, WarningKind, status_with_unread_end_date,
 };
 
 use crate::tenant::{Tenant, account, day, fault_codes, good_user, role, shared_suggestion, warning_codes};
@@ -113,6 +113,31 @@ fn what_an_organisation_asks_is_not_held_against_what_is_left_as_it_is() {
         tenant.policy = strict_policy();
         assert_eq!(draft.review(&tenant.surroundings()).remarks.faults, []);
     }
+}
+
+/// A request that leaves the end date out takes it away, so a change of something else must not leave it out unasked.
+#[test]
+fn an_end_date_that_could_not_be_read_has_to_be_chosen_anew() {
+    let (mut tenant, draft) = changing(ServiceUser {
+        end_date: None,
+        status: Status::Other(status_with_unread_end_date("ACTIVE", "12/01/2027")),
+        ..good_user()
+    });
+    let remarks = |tenant: &Tenant, draft: &Draft| fault_codes(&tenant.remarks(draft, Field::EndDate).faults);
+    assert_eq!(remarks(&tenant, &draft), ["end_date_unanswered"]);
+    for end_date in [EndDateChoice::NoEndDate, typed("2026-05-01")] {
+        let chosen = Draft {
+            end_date,
+            ..draft.clone()
+        };
+        assert_eq!(remarks(&tenant, &chosen), [""; 0]);
+    }
+    tenant.policy = strict_policy();
+    let endless = Draft {
+        end_date: EndDateChoice::NoEndDate,
+        ..draft
+    };
+    assert_eq!(remarks(&tenant, &endless), ["end_date_required"]);
 }
 
 #[test]
