@@ -347,15 +347,13 @@ async fn keep(kept: KeptDraft) {
 
 /// Keeps or forgets a draft, if what is kept is still what this page knows of.
 async fn keep_where_known(kept: KeptDraft, known: StoredValue<Option<KeptDraft>>) {
-    let stored = platform::kept_draft()
-        .await
-        .and_then(|text| KeptDraft::read(&text));
-    let is_known = stored.is_some_and(|stored| {
-        known
-            .try_with_value(|known| known.as_ref().is_some_and(|known| known.holds_the_same(&stored)))
-            .unwrap_or_default()
-    });
-    match (is_known, kept.is_empty()) {
+    let Some(before) = known.get_value() else { return };
+    if !platform::keeps_draft(before.clone()).await {
+        return;
+    }
+    let is_known = known.try_with_value(|known| known.as_ref() == Some(&before));
+    match (is_known == Some(true), kept.is_empty()) {
+        // Something was typed meanwhile, and is kept.
         (false, _) => {}
         (true, true) => platform::forget_draft(),
         (true, false) => keep(kept).await,

@@ -21,6 +21,14 @@ pub fn keep_draft(draft: &KeptDraft) -> Written {
     }
 }
 
+/// Whether what is kept holds the same as this draft; not where nothing can be kept.
+pub async fn keeps_draft(draft: KeptDraft) -> bool {
+    match extension::loaded() {
+        Some(extension) => extension.keeps_draft(draft).await,
+        None => false,
+    }
+}
+
 /// The draft that was kept.
 pub async fn kept_draft() -> Option<String> {
     match extension::is_there() {

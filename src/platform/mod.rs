@@ -29,8 +29,8 @@ pub use expiry_radar::{
 };
 pub use fingerprint::Fingerprint;
 pub use kept::{
-    forget_draft, forget_host, keep_draft, keep_host, kept_draft, kept_host, managed_policy, order_creation,
-    take_creation_order,
+    forget_draft, forget_host, keep_draft, keep_host, keeps_draft, kept_draft, kept_host, managed_policy,
+    order_creation, take_creation_order,
 };
 pub use own_templates::{
     forget_own_templates, keep_own_templates, kept_own_templates, may_have_own_templates,

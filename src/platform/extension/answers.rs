@@ -56,6 +56,14 @@ impl Extension for Answers {
         Box::pin(session_storage::keep_draft(&draft.write(), KeptDraft::LIFE))
     }
 
+    fn keeps_draft(&self, draft: KeptDraft) -> Answer {
+        Box::pin(async move {
+            let kept = SessionItem::Draft.read().await;
+            let kept = kept.and_then(|text| KeptDraft::read(&text));
+            kept.is_some_and(|kept| kept.holds_the_same(&draft))
+        })
+    }
+
     fn forget_draft(&self) {
         SessionItem::Draft.forget();
     }

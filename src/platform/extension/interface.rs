@@ -34,6 +34,8 @@ pub(in crate::platform) trait Extension {
 
     /// Keeps a draft for as long as one is kept.
     fn keep_draft(&self, draft: &KeptDraft) -> Written;
+    /// Whether what is kept holds the same as this draft.
+    fn keeps_draft(&self, draft: KeptDraft) -> Answer;
     /// Forgets it.
     fn forget_draft(&self);
     /// Keeps the host that was chosen or connected to last.
