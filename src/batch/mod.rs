@@ -265,6 +265,7 @@ impl Batch {
 
     async fn extend(self, connection: &SignedIn, user: &ServiceUser, last_day: UtcDay) -> Outcome {
         match user.end_date {
+            None if user.has_unread_end_date() => return Outcome::LeftAlone(Reason::UnreadEndDate),
             None => return Outcome::LeftAlone(Reason::NoEndDate),
             Some(present) if present >= last_day => return Outcome::LeftAlone(Reason::EndsLater(present)),
             Some(_) => {}

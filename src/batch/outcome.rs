@@ -44,6 +44,8 @@ pub enum Reason {
     EndsLater(UtcDay),
     /// It has no end date: one would shorten its life.
     NoEndDate,
+    /// It has one that could not be read, and may be later.
+    UnreadEndDate,
     /// It is disabled already.
     Disabled,
     /// It is enabled already.

@@ -44,6 +44,8 @@ pub const WORKING: &str = "Working…";
 pub const DONE: &str = "Done";
 /// Result.
 pub const NO_END_DATE: &str = "Left alone: it has no end date";
+/// Its end date may be later than the one that was chosen.
+pub const UNREAD_END_DATE: &str = "Left alone: its end date cannot be read";
 /// Result.
 pub const DISABLED_ALREADY: &str = "Left alone: it is disabled already";
 /// Result.

@@ -28,7 +28,7 @@ pub const MANAGERS: &str = "Managers";
 /// No end date.
 pub const NO_END_DATE: &str = "No end date";
 /// In the place of an end date that could not be read; its status says more.
-const UNREAD_END_DATE: &str = "Cannot be read";
+pub const UNREAD_END_DATE: &str = "Cannot be read";
 /// Status.
 pub const ACTIVE: &str = "Active";
 /// Status.

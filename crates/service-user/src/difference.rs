@@ -16,8 +16,8 @@ pub struct Difference {
     pub friendly_name: Option<Change<String>>,
     /// The description, if it changes.
     pub description: Option<Change<String>>,
-    /// The end date, if it changes.
-    pub end_date: Option<Change<EndDate>>,
+    /// The end date, if it changes; `None` for one that could not be read.
+    pub end_date: Option<Change<Option<EndDate>>>,
     /// The email, if it changes.
     pub email: Option<Change<String>>,
     /// Which accounts can use it that could not, and the other way round.
@@ -143,7 +143,8 @@ impl SetChange<RoleId> {
 struct Contents<'a> {
     friendly_name: &'a str,
     description: &'a str,
-    end_date: EndDate,
+    /// `None` where it could not be read, which is like no request.
+    end_date: Option<EndDate>,
     email: &'a str,
     accounts: Vec<&'a AccountId>,
     roles: Vec<&'a RoleId>,
@@ -154,7 +155,7 @@ impl<'a> Contents<'a> {
         Self {
             friendly_name: &user.friendly_name,
             description: &user.description,
-            end_date: EndDate::from_last_day(user.end_date),
+            end_date: (!user.has_unread_end_date()).then(|| EndDate::from_last_day(user.end_date)),
             email: &user.email,
             accounts: user.accounts.iter().collect(),
             roles: user.roles.iter().collect(),
@@ -165,7 +166,7 @@ impl<'a> Contents<'a> {
         Self {
             friendly_name: request.friendly_name().as_str(),
             description: request.description().as_str(),
-            end_date: request.end_date(),
+            end_date: Some(request.end_date()),
             email: request.email().as_str(),
             accounts: request.accounts().iter().collect(),
             roles: request.roles().iter().collect(),

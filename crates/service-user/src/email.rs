@@ -90,7 +90,8 @@ pub(crate) fn check(
 }
 
 fn domain_of(email: &str) -> Option<&str> {
-    email.rsplit_once('@').map(|(_, domain)| domain)
+    let (_, domain) = email.rsplit_once('@')?;
+    Some(domain).filter(|domain| !domain.is_empty())
 }
 
 fn warn_of_domain(domain: &str, caller_domain: Option<&str>, remarks: &mut Remarks) {

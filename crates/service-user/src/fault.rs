@@ -66,9 +66,9 @@ pub enum FaultKind {
         /// Where it stands first.
         position: usize,
     },
-    /// The text begins with white space.
+    /// The text begins with a space; an email, with white space of any kind.
     LeadingSpace,
-    /// The text ends with white space.
+    /// The text ends with a space; an email, with white space of any kind.
     TrailingSpace,
     /// Two spaces stand side by side.
     DoubledSpace {
@@ -106,7 +106,7 @@ pub enum FaultKind {
         /// Today in UTC, the earliest day there is to choose.
         today: UtcDay,
     },
-    /// *No end date* was chosen, and the organisation set how long a service user may live.
+    /// No end date was given, or *No end date* was chosen, and the organisation set how long a service user may live.
     EndDateRequired {
         /// The latest end date it allows.
         latest: UtcDay,

@@ -146,6 +146,8 @@ pub(crate) struct Facts {
 
 /// When the service user ends.
 pub(crate) enum Ending {
+    /// On a day that could not be read.
+    Unread,
     Never,
     After(UtcDay),
     Over(UtcDay),
@@ -169,7 +171,11 @@ impl Facts {
         let further_managers: Vec<String> = user.unseen_managers(roles).map(shown).collect();
         let managers = || grants.iter().map(|(manager, _)| manager).chain(&further_managers);
         let signs_software = managers().any(|manager| is_for_signing(manager));
-        let does_other_things = !signs_software || managers().any(|manager| !is_for_signing(manager));
+        let further_roles = user.unseen_roles(roles).count();
+        // A role that is not known may be of any Manager, unless the API names the Managers.
+        let is_unknown = further_managers.is_empty() && further_roles > 0;
+        let does_other_things =
+            !signs_software || is_unknown || managers().any(|manager| !is_for_signing(manager));
         let origin = origin(&shown(host));
         Self {
             name: match shown(&user.friendly_name) {
@@ -189,8 +195,9 @@ impl Facts {
                 .iter()
                 .map(|id| shown(&NamedAccount::find(id, accounts).name))
                 .collect(),
-            further_roles: user.unseen_roles(roles).count(),
+            further_roles,
             ending: match user.end_date {
+                None if user.has_unread_end_date() => Ending::Unread,
                 None => Ending::Never,
                 Some(last_day) if last_day < today => Ending::Over(last_day),
                 Some(last_day) => Ending::After(last_day),

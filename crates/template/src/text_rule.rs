@@ -10,7 +10,7 @@ use crate::TemplateFaultKind;
 /// What a text is, with the most characters it can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TextRule {
-    /// A name: what can be seen, combining marks and single spaces between.
+    /// A name: what can be seen, combining marks and spaces between.
     Name(usize),
     /// Prose on one line: all but what hides or reorders text. Joiners and variation selectors belong to many scripts and emoji.
     Line(usize),

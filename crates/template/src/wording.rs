@@ -1,8 +1,8 @@
 //! Every sentence of this crate, in English.
 //!
 //! A message says what is at fault and what to do about it. What was read is not repeated, but for a single character and for
-//! the name of a member that has only letters and digits. Names in a checked template hold nothing that could garble a
-//! message; names that come from a tenant are shortened and cleaned.
+//! the name of a member that has only letters and digits. Names in a checked template are shown as every
+//! name is, in a line of their own direction; names that come from a tenant are shortened and cleaned.
 
 use service_user::{Field, describe_character, is_combining, is_unseen, visible};
 
@@ -120,15 +120,22 @@ pub(crate) fn not_set(not_set: &NotSet) -> String {
             name,
             why: WhyNotFound::None,
         } => {
-            format!("There is no account “{name}” that you can choose here.")
+            format!(
+                "There is no account “{}” that you can choose here.",
+                visible(name)
+            )
         }
         NotSet::Account {
             name,
             why: WhyNotFound::Several,
         } => {
-            format!("Several accounts are called “{name}” here. Choose the right one yourself.")
+            format!(
+                "Several accounts are called “{}” here. Choose the right one yourself.",
+                visible(name)
+            )
         }
         NotSet::Manager { name, roles, why } => {
+            let name = visible(name);
             let cause = match why {
                 WhyNotFound::None => {
                     format!("There is no Manager “{name}” with roles that you can choose here")
@@ -137,16 +144,17 @@ pub(crate) fn not_set(not_set: &NotSet) -> String {
             };
             match roles.as_slice() {
                 [] => format!("{cause}."),
-                [role] => format!("{cause}, so its role “{role}” is not chosen either."),
+                [role] => format!("{cause}, so its role “{}” is not chosen either.", visible(role)),
                 roles => {
-                    let quoted: Vec<String> = roles.iter().map(|role| format!("“{role}”")).collect();
+                    let quoted: Vec<String> =
+                        roles.iter().map(|role| format!("“{}”", visible(role))).collect();
                     let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
                     format!("{cause}, so its roles {} are not chosen either.", listed(&quoted))
                 }
             }
         }
         NotSet::Role { name, manager, why } => {
-            let manager = shown(manager);
+            let (name, manager) = (visible(name), shown(manager));
             match why {
                 WhyNotFound::None => format!("{manager} has no role “{name}” here."),
                 WhyNotFound::Several => {

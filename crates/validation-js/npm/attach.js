@@ -39,15 +39,19 @@ export function attach(form, options, ask) {
       }
     }
     // A form without Managers still has to name one, by a role.
-    if ('roles' in draft && !('managers' in draft) && said.get('roles').faults.length === 0) {
-      said.set('roles', { ...said.get('roles'), faults: check('managers', draft).faults });
+    if ('roles' in draft && !('managers' in draft)) {
+      const [ofRoles, ofManagers] = [said.get('roles'), check('managers', draft)];
+      const faults = ofRoles.faults.length === 0 ? ofManagers.faults : ofRoles.faults;
+      said.set('roles', { ...ofRoles, faults, warnings: [...ofRoles.warnings, ...ofManagers.warnings] });
     }
     const before = new Map([...checked].filter(([, { bearer }]) => bearer).map(([, { bearer }]) => [bearer, '']));
     for (const field of [...checked.keys()].filter((field) => !said.has(field) && field !== 'managers')) {
       checked.delete(field);
     }
     for (const [field, { faults }] of said) {
-      const able = found.get(field).filter((control) => control.willValidate);
+      // A form may switch the day off where there is to be none; the box then has to say what is wrong with that.
+      const bearers = field === 'end_date' && found.get(field).length === 0 ? found.get('no_end_date') : found.get(field);
+      const able = bearers.filter((control) => control.willValidate);
       const bearer = able.find((control) => control === root.activeElement) ?? able[0];
       checked.get(field).bearer = bearer;
       if (bearer !== undefined) {

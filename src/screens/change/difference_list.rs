@@ -52,11 +52,12 @@ pub(super) fn DifferenceList(
     }
 }
 
-/// An end date in words.
-pub(super) fn end_date_words(end_date: EndDate) -> String {
+/// An end date in words; `None` for one that could not be read.
+pub(super) fn end_date_words(end_date: Option<EndDate>) -> String {
     match end_date {
-        EndDate::NoEndDate => text::create::NO_END_DATE.to_owned(),
-        EndDate::LastDay(day) => text::create::last_instant(&day.to_string()),
+        None => text::service_users::UNREAD_END_DATE.to_owned(),
+        Some(EndDate::NoEndDate) => text::create::NO_END_DATE.to_owned(),
+        Some(EndDate::LastDay(day)) => text::create::last_instant(&day.to_string()),
     }
 }
 

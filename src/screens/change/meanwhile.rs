@@ -65,7 +65,7 @@ fn status_words(status: &Status) -> String {
 fn choice_words(choice: &EndDateChoice) -> String {
     match choice {
         EndDateChoice::Unanswered => String::new(),
-        EndDateChoice::NoEndDate => end_date_words(service_user::EndDate::NoEndDate),
+        EndDateChoice::NoEndDate => end_date_words(Some(service_user::EndDate::NoEndDate)),
         EndDateChoice::Typed(day) => text::create::last_instant(day),
     }
 }

@@ -235,6 +235,7 @@ fn left_alone(reason: Reason) -> String {
     match reason {
         Reason::EndsLater(day) => text::batch::ends_later(day),
         Reason::NoEndDate => text::batch::NO_END_DATE.to_owned(),
+        Reason::UnreadEndDate => text::batch::UNREAD_END_DATE.to_owned(),
         Reason::Disabled => text::batch::DISABLED_ALREADY.to_owned(),
         Reason::Enabled => text::batch::ENABLED_ALREADY.to_owned(),
     }

@@ -93,6 +93,10 @@ fn what_it_may_do(facts: &Facts) -> Vec<Paragraph> {
 
 fn when_it_ends(facts: &Facts) -> Vec<Paragraph> {
     let (end_date, meaning) = match facts.ending {
+        Ending::Unread => (
+            "End date: it could not be read".to_owned(),
+            "Ask your DigiCert ONE administrator until when it works. After that, every integration that uses it stops.",
+        ),
         Ending::Never => (
             "End date: none".to_owned(),
             "It works until somebody disables it. When it is no longer needed, tell your DigiCert ONE administrator.",

@@ -1,6 +1,6 @@
 use service_user::{
     AccountId, Change, Difference, Draft, EndDate, EndDateChoice, Field, NamedAccount, NamedRole, RoleId,
-    ServiceUser, SetChange, Status,
+    ServiceUser, SetChange, Status, status_with_unread_end_date,
 };
 
 use crate::tenant::{Tenant, day, good_user};
@@ -53,8 +53,8 @@ fn each_field_tells_what_it_was_and_what_it_becomes() {
             friendly_name: change("CI signer", "CD signer"),
             description: change("Signs the nightly build", ""),
             end_date: Some(Change {
-                from: EndDate::LastDay(day("2026-06-30")),
-                to: EndDate::NoEndDate,
+                from: Some(EndDate::LastDay(day("2026-06-30"))),
+                to: Some(EndDate::NoEndDate),
             }),
             email: change("jane@example.com", "joe@example.com"),
             accounts: SetChange {
@@ -153,5 +153,23 @@ fn ids_get_the_names_that_are_known_and_stay_ids_where_none_is() {
             ],
             taken_away: vec![role("signer", "Signer", Some("Software Trust"))],
         }
+    );
+}
+
+/// The host has a day, so that none is a change like any other.
+#[test]
+fn no_end_date_in_the_place_of_one_that_could_not_be_read_is_a_change() {
+    let user = ServiceUser {
+        end_date: None,
+        status: Status::Other(status_with_unread_end_date("ACTIVE", "12/01/2027")),
+        ..good_user()
+    };
+    let difference = requested(&user, |draft| draft.end_date = EndDateChoice::NoEndDate);
+    assert_eq!(
+        difference.end_date,
+        Some(Change {
+            from: None,
+            to: Some(EndDate::NoEndDate),
+        })
     );
 }

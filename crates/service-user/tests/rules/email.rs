@@ -202,7 +202,7 @@ fn another_domain_than_the_callers_is_a_warning_whatever_the_case() {
 #[test]
 fn a_caller_without_a_known_domain_draws_no_warning() {
     let tenant = Tenant::new();
-    for caller_email in [None, Some(""), Some("admin")] {
+    for caller_email in [None, Some(""), Some("admin"), Some("admin@")] {
         let surroundings = service_user::Surroundings {
             caller_email,
             ..tenant.surroundings()

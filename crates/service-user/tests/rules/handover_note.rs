@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use service_user::{AccountId, HandoverNote, RoleId, ServiceUser, Status};
+use service_user::{AccountId, HandoverNote, RoleId, ServiceUser, Status, status_with_unread_end_date};
 
 use crate::hostile_texts::hostile_texts;
 use crate::tenant::{Tenant, account, day, good_user, role};
@@ -206,6 +206,17 @@ fn the_note_says_what_is_true_today() {
         ..good_user()
     };
     assert!(in_one_line(&note(&on_its_last_day)).contains("It works until 23:59:59 UTC"));
+}
+
+#[test]
+fn an_end_date_that_could_not_be_read_is_not_said_to_be_none() {
+    let words = in_one_line(&note(&ServiceUser {
+        end_date: None,
+        status: Status::Other(status_with_unread_end_date("ACTIVE", "12/01/2027")),
+        ..good_user()
+    }));
+    assert!(words.contains("End date: it could not be read"), "{words}");
+    assert!(!words.contains("until somebody disables it"), "{words}");
 }
 
 #[test]

@@ -191,6 +191,22 @@ async fn the_browser_shows_why_it_does_not_submit(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// A page may switch the day off while there is to be none. Then the box says what the organisation makes of that.
+async fn no_end_date_is_held_back_where_the_day_is_switched_off(page: &Page) -> Outcome {
+    let organise =
+        |policy: &str| format!("document.dispatchEvent(new CustomEvent('organise', {{ detail: {policy} }}))");
+    let switch = |off: bool| format!("document.getElementById('end_date').disabled = {off}");
+    page.script(&organise("{ longestLifeDays: 90 }"), Vec::new())
+        .await?;
+    says(page, "end_date", "Your organisation asks for an end date.").await?;
+    page.script(&switch(true), Vec::new()).await?;
+    says(page, "no_end_date", "Your organisation asks for an end date.").await?;
+    page.script(&switch(false), Vec::new()).await?;
+    says(page, "no_end_date", "").await?;
+    page.script(&organise("undefined"), Vec::new()).await?;
+    says(page, "end_date", "").await
+}
+
 async fn each_field_is_put_right(page: &Page) -> Outcome {
     page.fill("svc", "CI signer").await?;
     says(page, "svc", "").await?;
@@ -199,6 +215,7 @@ async fn each_field_is_put_right(page: &Page) -> Outcome {
     page.press_element("#no_end_date").await?;
     says(page, "end_date", "").await?;
     assert!(told(page, "warnings").await?.contains("no_end_date"));
+    no_end_date_is_held_back_where_the_day_is_switched_off(page).await?;
     says(page, "accounts", "Choose at least one account").await?;
     page.press_element("#corporation").await?;
     says(page, "accounts", "").await?;

@@ -55,6 +55,7 @@ page.misuse = String(refusals.filter(([form, options]) => {
     return error instanceof TypeError;
   }
 }).length);
+document.addEventListener('organise', ({ detail }) => portal.update({ ...CONTEXT, policy: detail }));
 document.getElementById('detach').addEventListener('click', () => portal.detach());
 document.addEventListener('input', () => (page.warnings = portal.remarks().warnings.map(({ code }) => code).join(' ')));
 page.ready = 'yes';
