@@ -13,6 +13,8 @@ pub(crate) struct Paging {
     pages: u32,
     records: u64,
     first_record: String,
+    /// What the first page said of all of them together.
+    total: Option<u64>,
 }
 
 /// What to do after a page.
@@ -29,7 +31,8 @@ impl Paging {
     ///
     /// A list that cannot be got whole is an error, not a shorter list: a friendly name that looks free and is not, or a
     /// service user that nobody sees, is worse than a message. So it is refused when the host stops short of its total,
-    /// sends another page than was asked for, or the same one again.
+    /// sends another page than was asked for, or the same one again; and when the total becomes another, because what was deleted
+    /// before the place we are at has moved others past it.
     pub(crate) fn follow(&mut self, page: Page) -> Result<Next, Unreadable> {
         let Some(place) = page.place else {
             return match self.pages {
@@ -40,6 +43,10 @@ impl Paging {
         if place.offset.is_some_and(|offset| offset != self.records) {
             return Err(Unreadable("a page at another offset than the one asked for"));
         }
+        if self.pages > 0 && place.total != self.total {
+            return Err(Unreadable("a list that changed while it was read"));
+        }
+        self.total = place.total;
         let Some(first_record) = page.first_record else {
             return match place.total {
                 Some(total) if total > self.records => Err(Unreadable("a list that ends before its total")),
@@ -111,13 +118,13 @@ mod tests {
                 ],
                 Ok(Next::Done),
             ),
-            // A total that shrinks while we read.
+            // A total that shrinks while we read: the third is the second now, and on no page.
             (
                 &[
-                    r#"{"total":3,"limit":2,"items":[1,2]}"#,
-                    r#"{"total":2,"offset":2,"items":[]}"#,
+                    r#"{"total":4,"limit":2,"items":[1,2]}"#,
+                    r#"{"total":3,"offset":2,"items":[4]}"#,
                 ],
-                Ok(Next::Done),
+                Err("a list that changed while it was read"),
             ),
             // Without a total, a page that is not full is the last.
             (&[r#"{"limit":2,"items":[1,2]}"#], next(2, 2)),

@@ -57,7 +57,8 @@ fn pass_back(answer: reqwest::Response, upstream: &Upstream) -> Response {
 
 fn explain(error: &reqwest::Error, upstream: &Upstream) -> Response {
     let host = upstream.host();
-    match tls_fault(error) {
+    // An alert that comes later may come after the request has left: a host can ask for a certificate of the client that late.
+    match tls_fault(error).filter(|_| error.is_connect()) {
         Some(rustls::Error::InvalidCertificate(reason)) => {
             let message = format!(
                 "The certificate of {host} is not trusted ({reason}), so nothing was sent to it. If the host has a certificate \
@@ -74,15 +75,16 @@ fn explain(error: &reqwest::Error, upstream: &Upstream) -> Response {
                 format!("No safe connection to {host} could be made ({fault}), so nothing was sent to it.");
             refusal(StatusCode::BAD_GATEWAY, "upstream_tls_failed", &message)
         }
+        // Before the other: making the connection may take too long as well, and nothing was sent then.
+        None if error.is_connect() => {
+            let message = format!("{host} cannot be reached: check its name and this machine's network.");
+            refusal(StatusCode::BAD_GATEWAY, "upstream_unreachable", &message)
+        }
         None if error.is_timeout() => {
             let message = format!(
                 "{host} did not answer in time. The request may have reached it: look before trying again."
             );
             refusal(StatusCode::GATEWAY_TIMEOUT, "upstream_timed_out", &message)
-        }
-        None if error.is_connect() => {
-            let message = format!("{host} cannot be reached: check its name and this machine's network.");
-            refusal(StatusCode::BAD_GATEWAY, "upstream_unreachable", &message)
         }
         None => {
             let message = format!(

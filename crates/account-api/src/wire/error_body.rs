@@ -4,11 +4,15 @@ use std::borrow::Cow;
 
 use json::Value;
 use service_user::{Field, holds_token};
+use zeroize::Zeroizing;
 
 use super::member::Member;
 
 /// How many characters of a host's message are kept.
 const LONGEST_MESSAGE: usize = 300;
+
+/// How many messages of one body are kept: more than fit into the longest message.
+const MOST_MESSAGES: usize = 10;
 
 /// What could be learnt from the body; nothing of it decides the class of the error, but for
 /// [`is_duplicate`](Self::is_duplicate) on a 400.
@@ -69,15 +73,20 @@ impl ErrorBody {
 
         let mut messages: Vec<Cow<'_, str>> = Vec::new();
         for message in shapes.iter().filter_map(|shape| shape.message.scalar()) {
-            if !messages.contains(&message) {
+            if messages.len() < MOST_MESSAGES && !messages.contains(&message) {
                 messages.push(message);
             }
         }
         if messages.is_empty() {
             messages.extend(bare.scalar());
         }
+        let message = cleaned(messages.iter().map(AsRef::as_ref));
+        for message in messages {
+            // A message with escapes is a text of its own, and a token in it would stay in memory.
+            drop(Zeroizing::new(message.into_owned()));
+        }
         Self {
-            message: cleaned(&messages.join("; ")),
+            message,
             field: shapes.iter().find_map(|shape| field(&shape.field.scalar()?)),
             is_duplicate: shapes.iter().flat_map(|shape| shape.codes).any(|code| {
                 code.scalar()
@@ -107,16 +116,21 @@ fn field(name: &str) -> Option<Field> {
 }
 
 /// One line for a person: no control characters, none that turn the direction of writing around, single spaces, bounded.
-/// A host may repeat the key it was sent, so anything of a token's shape is left out.
-fn cleaned(message: &str) -> Option<String> {
+/// A host may repeat the key it was sent, so anything of a token's shape is left out: no copy is made of a word before it is known to hold none.
+fn cleaned<'a>(messages: impl Iterator<Item = &'a str>) -> Option<String> {
     let turns = |character| matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let spaced = message.replace(|character: char| character.is_control() || turns(character), " ");
+    let parts = |character: char| character.is_whitespace() || character.is_control() || turns(character);
     let mut line = String::new();
-    for word in spaced.split_whitespace() {
+    for message in messages {
         if !line.is_empty() {
-            line.push(' ');
+            line.push(';');
         }
-        line.push_str(if holds_token(word) { "[token]" } else { word });
+        for word in message.split(parts).filter(|word| !word.is_empty()) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(if holds_token(word) { "[token]" } else { word });
+        }
     }
     if line.chars().nth(LONGEST_MESSAGE).is_some() {
         let kept: String = line.chars().take(LONGEST_MESSAGE - 1).collect();
@@ -128,6 +142,10 @@ fn cleaned(message: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn one(message: &str) -> Option<String> {
+        cleaned(std::iter::once(message))
+    }
     use proptest::prelude::*;
 
     fn read(body: &str) -> (Option<String>, Option<Field>, bool) {
@@ -202,22 +220,19 @@ mod tests {
 
     #[test]
     fn a_message_is_one_bounded_line_without_tricks() {
-        assert_eq!(
-            cleaned("a\r\n\tb\u{0}c\u{202e}d  e"),
-            Some("a b c d e".to_owned())
-        );
-        assert_eq!(cleaned("\u{202e}\n"), None);
-        assert_eq!(cleaned(&"é".repeat(300)), Some("é".repeat(300)));
-        assert_eq!(cleaned(&"é".repeat(301)), Some(format!("{}…", "é".repeat(299))));
+        assert_eq!(one("a\r\n\tb\u{0}c\u{202e}d  e"), Some("a b c d e".to_owned()));
+        assert_eq!(one("\u{202e}\n"), None);
+        assert_eq!(one(&"é".repeat(300)), Some("é".repeat(300)));
+        assert_eq!(one(&"é".repeat(301)), Some(format!("{}…", "é".repeat(299))));
     }
 
     #[test]
     fn a_token_in_a_message_is_left_out() {
         let token = format!("{}_{}", "0a".repeat(13), "f9".repeat(32));
-        let message = cleaned(&format!("The key \"{token}\" is unknown"));
+        let message = one(&format!("The key \"{token}\" is unknown"));
         assert_eq!(message.as_deref(), Some("The key [token] is unknown"));
         // Also where nothing stands between it and the words around.
-        let message = cleaned(&format!("The key x{token}_x is unknown"));
+        let message = one(&format!("The key x{token}_x is unknown"));
         assert_eq!(message.as_deref(), Some("The key [token] is unknown"));
     }
 
@@ -226,7 +241,7 @@ mod tests {
         fn no_json_panics(body in "[\\[\\]{}:,\"a-z0-9\\\\ ]{0,60}", message: String) {
             ErrorBody::read(body.as_bytes());
             ErrorBody::read(format!("{{\"errors\":[{body}],\"error\":{body},\"field\":\"{body}\"}}").as_bytes());
-            cleaned(&message);
+            one(&message);
         }
     }
 }
