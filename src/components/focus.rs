@@ -21,13 +21,19 @@ pub fn focus_by_id(id: impl Into<String>) {
 }
 
 /// As [`focus_by_id`], where what had the focus is not on the page any more; a person who went elsewhere meanwhile stays there. Nothing
-/// is scrolled: it is done unasked. Within a window it is the window's heading, because nothing behind it takes the focus.
+/// is scrolled: it is done unasked. Where a window is open and the element behind it, it is the window's heading, because nothing behind a window
+/// takes the focus.
 pub fn focus_if_lost(id: &'static str) {
     set_timeout(
         move || {
             let holder = document().active_element();
             let is_lost = holder.is_none_or(|holder| holder.tag_name() == "BODY");
-            let place = heading_of_window().or_else(|| element(id));
+            let place = match document().query_selector("dialog[open]").ok().flatten() {
+                None => element(id),
+                Some(window) => element(id)
+                    .filter(|element| window.contains(Some(element)))
+                    .or_else(|| heading_of(&window)),
+            };
             if let Some(place) = place.filter(|_| is_lost) {
                 focus_in_place(&place);
             }
@@ -44,8 +50,8 @@ pub(super) fn focus_in_place(element: &HtmlElement) {
 }
 
 /// A heading takes the focus only where it is said that a script may give it.
-fn heading_of_window() -> Option<HtmlElement> {
-    let heading = document().query_selector("dialog[open] h2").ok().flatten()?;
+fn heading_of(window: &web_sys::Element) -> Option<HtmlElement> {
+    let heading = window.query_selector("h2").ok().flatten()?;
     let heading: HtmlElement = heading.dyn_into().ok()?;
     heading.set_tab_index(-1);
     Some(heading)
