@@ -177,13 +177,15 @@ impl Form {
             if before.is_none() {
                 return;
             }
-            let is_known =
-                known.with_value(|known| known.as_ref().is_some_and(|known| known.holds_the_same(&kept)));
-            if is_known || kept.is_empty() {
-                spawn_local(keep_where_known(kept, known));
-            } else {
-                known.set_value(Some(kept.clone()));
-                spawn_local(keep(kept));
+            let before = known.get_value();
+            let is_known = before.as_ref().is_some_and(|before| before.holds_the_same(&kept));
+            known.set_value(Some(kept.clone()).filter(|kept| !kept.is_empty()));
+            match before {
+                Some(before) if is_known || kept.is_empty() => {
+                    spawn_local(keep_in_place_of(before, kept, known))
+                }
+                _ if kept.is_empty() => {}
+                _ => spawn_local(keep(kept)),
             }
         });
     }
@@ -345,15 +347,15 @@ async fn keep(kept: KeptDraft) {
     }
 }
 
-/// Keeps or forgets a draft, if what is kept is still what this page knows of.
-async fn keep_where_known(kept: KeptDraft, known: StoredValue<Option<KeptDraft>>) {
-    let Some(before) = known.get_value() else { return };
-    if !platform::keeps_draft(before.clone()).await {
-        return;
-    }
-    let is_known = known.try_with_value(|known| known.as_ref() == Some(&before));
-    match (is_known == Some(true), kept.is_empty()) {
-        // Something was typed meanwhile, and is kept.
+/// Keeps a draft, or forgets an empty one, if what is kept is still what this page knew `before`.
+async fn keep_in_place_of(before: KeptDraft, kept: KeptDraft, known: StoredValue<Option<KeptDraft>>) {
+    let is_kept = platform::keeps_draft(before).await;
+    // Something may have been typed meanwhile, which is kept already.
+    let is_present = known.try_with_value(|known| match known {
+        None => kept.is_empty(),
+        Some(known) => known.holds_the_same(&kept),
+    });
+    match (is_kept && is_present == Some(true), kept.is_empty()) {
         (false, _) => {}
         (true, true) => platform::forget_draft(),
         (true, false) => keep(kept).await,
