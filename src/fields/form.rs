@@ -182,7 +182,7 @@ impl Form {
             known.set_value(Some(kept.clone()).filter(|kept| !kept.is_empty()));
             match before {
                 Some(before) if is_known || kept.is_empty() => {
-                    spawn_local(keep_in_place_of(before, kept, known))
+                    spawn_local(keep_in_place_of(before, kept, known));
                 }
                 _ if kept.is_empty() => {}
                 _ => spawn_local(keep(kept)),
